@@ -18,9 +18,7 @@ class UserManager(BaseUserManager["User"]):
 
     def create_user(self, username: str, email: str = "", password: str | None = None, **fields: Any) -> "User":
         """Makes an account; without a password nobody can sign in to it with one."""
-        user = self.model(
-            username=self.model.normalize_username(username), email=self.normalize_email(email), **fields
-        )
+        user = self.model(username=self.model.normalize_username(username), email=self.normalize_email(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user

@@ -12,7 +12,7 @@ validate_username = RegexValidator(
     r"\A\w(?:[\w.+-]*\w)?\Z",
     _("Use letters, digits and . _ + - only, with a letter or digit at each end."),
 )
-"""A name is a part of an address, and is never taken for an e-mail address or for an imported name ("imported>Name")."""
+"""A name is part of an address, and never looks like an e-mail address or an imported name ("imported>Name")."""
 
 RESERVED = frozenset(
     {

@@ -94,7 +94,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", default=8)}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://casebook")}
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://casebook?max_entries=10000")}
 
 # Language
 LANGUAGE_CODE = "en-gb"

@@ -7,32 +7,88 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that name already exists.'}, max_length=100, unique=True, validators=[django.core.validators.RegexValidator('\\A\\w(?:[\\w.+-]*\\w)?\\Z', 'Use letters, digits and . _ + - only, with a letter or digit at each end.')], verbose_name='username')),
-                ('username_folded', models.CharField(editable=False, max_length=300, unique=True)),
-                ('name', models.CharField(blank=True, help_text='How citations and your page name you.', max_length=150, verbose_name='chosen name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
-                ('orcid', models.CharField(blank=True, max_length=19, validators=[accounts.orcid.validate_orcid], verbose_name='ORCID iD')),
-                ('role', models.CharField(choices=[('new editor', 'new editor'), ('editor', 'editor'), ('reviewer', 'reviewer'), ('steward', 'steward'), ('administrator', 'administrator')], default='new editor', max_length=20, verbose_name='role')),
-                ('is_active', models.BooleanField(default=True, help_text='A deactivated user cannot sign in; what they wrote stays.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='joined')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that name already exists."},
+                        max_length=100,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A\\w(?:[\\w.+-]*\\w)?\\Z",
+                                "Use letters, digits and . _ + - only, with a letter or digit at each end.",
+                            )
+                        ],
+                        verbose_name="username",
+                    ),
+                ),
+                ("username_folded", models.CharField(editable=False, max_length=300, unique=True)),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        help_text="How citations and your page name you.",
+                        max_length=150,
+                        verbose_name="chosen name",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail address")),
+                (
+                    "orcid",
+                    models.CharField(
+                        blank=True, max_length=19, validators=[accounts.orcid.validate_orcid], verbose_name="ORCID iD"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("new editor", "new editor"),
+                            ("editor", "editor"),
+                            ("reviewer", "reviewer"),
+                            ("steward", "steward"),
+                            ("administrator", "administrator"),
+                        ],
+                        default="new editor",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="A deactivated user cannot sign in; what they wrote stays.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="joined"),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['new editor', 'editor', 'reviewer', 'steward', 'administrator'])), name='user_role_is_known')],
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ["new editor", "editor", "reviewer", "steward", "administrator"])
+                        ),
+                        name="user_role_is_known",
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,28 @@
+"""What users say about themselves."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.orcid import bare, validate_orcid
+
+
+class OrcidField(forms.CharField):
+    """An ORCID iD, typed bare or as its address."""
+
+    default_validators = [validate_orcid]
+
+    def to_python(self, value: object) -> str:
+        return bare(super().to_python(value))
+
+
+class PreferencesForm(forms.ModelForm):
+    """The name that citations use, and the ORCID iD."""
+
+    orcid = OrcidField(
+        label=_("ORCID iD"), required=False, max_length=60, help_text=_("Such as 0000-0002-1825-0097; shown to all.")
+    )
+
+    class Meta:
+        model = User
+        fields = ["name", "orcid"]
