@@ -1,0 +1,72 @@
+"""Organisations: named bodies that had a part in events."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from taxonomy.models.value import id_of
+from wiki.fields import Address, Field, Names, Prose, Reference, Text
+from wiki.kinds import register
+from wiki.models import WikiPage
+from wiki.record import Record
+from wiki.references import Finder
+
+
+@register
+class Organisation(WikiPage):
+    """A company, public body, court or other named body. One that was merged into another stays as its other name."""
+
+    kind = "org"
+    address = "/organisations/{slug}/"
+    record_fields: ClassVar[tuple[Field, ...]] = (
+        Text(key="title", label=_("Name"), required=True),
+        Names(key="other_names", label=_("Other names")),
+        Address(key="website", label=_("Website")),
+        Reference(key="merged_into", label=_("Merged into"), kind=kind),
+        Prose(key="body", label=_("Text")),
+    )
+
+    other_names = models.JSONField(_("other names"), default=list, blank=True)
+    website = models.URLField(_("website"), max_length=2000, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
+    )
+
+    class Meta(WikiPage.Meta):
+        abstract = False
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        constraints = [
+            *WikiPage.Meta.constraints,
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="organisation_not_into_itself"
+            ),
+        ]
+
+    def columns(self, record: Record, finder: Finder) -> dict[str, Any]:
+        merged_into = record["merged_into"]
+        return {
+            **super().columns(record, finder),
+            "other_names": record["other_names"],
+            "website": record["website"],
+            "merged_into_id": id_of(finder, self.kind, merged_into["slug"]) if merged_into else None,
+        }
+
+    def to_record(self) -> Record:
+        return {
+            "kind": self.kind,
+            "slug": self.slug,
+            "title": self.title,
+            "other_names": self.other_names,
+            "website": self.website,
+            "merged_into": {"slug": self.merged_into.slug, "title": self.merged_into.title}
+            if self.merged_into
+            else None,
+            "body": self.body,
+            "states": {},
+        }
+
+    def alternative_names(self, record: Record) -> Iterable[str]:
+        return record["other_names"]  # type: ignore[no-any-return]

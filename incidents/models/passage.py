@@ -1,0 +1,37 @@
+"""Passages: stretches of an event's prose that are coded with terms."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Passage(models.Model):
+    """A coded stretch of the latest text of an event. Its key, made of text and codes, is its identity."""
+
+    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="passages")
+    key = models.CharField(_("key"), max_length=32)
+    position = models.PositiveIntegerField(_("place"))
+    text = models.TextField(_("passage"))
+    context = models.TextField(_("in its context"))
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["event", "key"], name="passage_key_once_an_event")]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class PassageCode(models.Model):
+    """A term that a passage is coded with: its kind, its slug as written, and the term where there is one."""
+
+    passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="codes")
+    kind = models.CharField(_("kind of term"), max_length=20)
+    slug = models.CharField(_("slug as written"), max_length=100)
+    term_id = models.PositiveBigIntegerField(_("term"), null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["passage", "kind", "slug"], name="passage_code_once")]
+        indexes = [models.Index(fields=["kind", "term_id"], name="passage_code_term")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}={self.slug}"

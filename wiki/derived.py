@@ -1,0 +1,86 @@
+"""Rows derived from a page's latest record: its names and its links. Written in the saving transaction."""
+
+from collections.abc import Iterator
+
+from wiki.markup import scan_links
+from wiki.models import Change, Link, Name, WikiPage
+from wiki.names import fold, stem
+from wiki.record import Record
+
+NAME_LENGTH = 255
+
+
+def names_of(page: WikiPage, record: Record, former: list[str]) -> list[Name]:
+    """Every name of a page, unsaved: its title, other labels, and the titles that it had."""
+    roles = [(Name.Role.TITLE, record["title"])]
+    roles += [(Name.Role.ALTERNATIVE, text) for text in page.alternative_names(record)]
+    roles += [(Name.Role.FORMER, text) for text in former]
+    return list(_distinct(page, roles))
+
+
+def links_of(page: WikiPage, record: Record) -> list[Link]:
+    """Every link in a page's prose, once, unsaved."""
+    found = {}
+    for target in scan_links(page.prose(record)):
+        key = fold(target.title)
+        found.setdefault((target.prefix, key), target.title)
+    return [
+        Link(kind=page.kind, page_id=page.pk, prefix=prefix, title=title[:NAME_LENGTH], key=key)
+        for (prefix, key), title in found.items()
+    ]
+
+
+def refresh(page: WikiPage, record: Record) -> bool:
+    """Make the stored names and links of a live page those of its latest record; True where its names changed."""
+    _refresh_links(page, record)
+    return _refresh_names(page, record)
+
+
+def remove(page: WikiPage) -> None:
+    """Take a deleted page's names and links away."""
+    Name.objects.filter(kind=page.kind, page_id=page.pk).delete()
+    Link.objects.filter(kind=page.kind, page_id=page.pk).delete()
+
+
+def former_titles(page: WikiPage) -> list[str]:
+    """Titles that revisions of the page bore and it no longer bears."""
+    titles = Change.objects.of(page.kind, page.pk).exclude(title=page.title).order_by("title")
+    return list(titles.values_list("title", flat=True).distinct())
+
+
+def _distinct(page: WikiPage, roles: list[tuple[int, str]]) -> Iterator[Name]:
+    seen = set()
+    for role, text in roles:
+        key = fold(text)
+        if key and key not in seen:
+            seen.add(key)
+            yield Name(
+                kind=page.kind,
+                page_id=page.pk,
+                role=role,
+                text=text[:NAME_LENGTH],
+                key=key,
+                stem=stem(text)[:NAME_LENGTH],
+                slug=page.slug,
+                title=page.title,
+            )
+
+
+def _refresh_names(page: WikiPage, record: Record) -> bool:
+    stored = Name.objects.filter(kind=page.kind, page_id=page.pk)
+    old = {(n.role, n.text, n.slug, n.title) for n in stored}
+    renamed = any(role == Name.Role.TITLE and text != page.title for role, text, _, _ in old)
+    kept = [text for role, text, _, _ in old if role == Name.Role.FORMER]
+    new = names_of(page, record, former_titles(page) if renamed or not old else sorted(kept))
+    if {(n.role, n.text, n.slug, n.title) for n in new} == old:
+        return False
+    stored.delete()
+    Name.objects.bulk_create(new)
+    return True
+
+
+def _refresh_links(page: WikiPage, record: Record) -> None:
+    stored = {(link.prefix, link.key): link.pk for link in Link.objects.filter(kind=page.kind, page_id=page.pk)}
+    wanted = {(link.prefix, link.key): link for link in links_of(page, record)}
+    Link.objects.filter(pk__in=[pk for pair, pk in stored.items() if pair not in wanted]).delete()
+    Link.objects.bulk_create([link for pair, link in wanted.items() if pair not in stored])

@@ -1,0 +1,134 @@
+"""The page: what an event, a term, a law, an organisation, a source and a guide page have in common."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Self
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wiki.fields import Field
+from wiki.names import SLUG_LENGTH, SLUG_PATTERN
+from wiki.record import Record
+from wiki.references import Finder
+
+TITLE_LENGTH = 255
+
+
+class PageQuerySet(models.QuerySet["WikiPage"]):
+    """Words for choosing pages of one kind."""
+
+    def live(self) -> Self:
+        return self.filter(state=WikiPage.State.LIVE)
+
+
+class WikiPage(models.Model):
+    """A page of one kind: its columns and child rows mirror its latest record, which history keeps.
+
+    A subclass names its `kind` (one word, see docs/data-model.md), its `address` and its `record_fields`. Only
+    `wiki.editing` writes pages.
+    """
+
+    class State(models.TextChoices):
+        LIVE = "live", _("live")
+        DELETED = "deleted", _("deleted")
+
+    kind: ClassVar[str]
+    address: ClassVar[str]
+    record_fields: ClassVar[tuple[Field, ...]]
+    child_models: ClassVar[dict[str, type[models.Model]]] = {}
+    reserved_slugs: ClassVar[frozenset[str]] = frozenset({"new"})
+    article_template: ClassVar[str] = "wiki/_article.html"
+    depends_on_others: ClassVar[bool] = True
+    """Whether the page shows more than its own record, so that its revision's number says too little for an ETag."""
+
+    slug = models.CharField(_("slug"), max_length=SLUG_LENGTH, unique=True, validators=[RegexValidator(SLUG_PATTERN)])
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
+    body = models.TextField(_("body"), blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.LIVE, db_index=True)
+    latest_number = models.PositiveIntegerField(default=0, editable=False)
+    revision_count = models.PositiveIntegerField(default=0, editable=False)
+    touched = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(editable=False)
+    changed_at = models.DateTimeField(editable=False)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["title", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(slug=""), name="%(class)s_has_slug"),
+            models.CheckConstraint(condition=~models.Q(title=""), name="%(class)s_has_title"),
+            models.CheckConstraint(
+                condition=models.Q(latest_number__lte=models.F("revision_count")), name="%(class)s_latest_is_counted"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return self.address_of(self.slug)
+
+    @classmethod
+    def address_of(cls, slug: str) -> str:
+        """The address of this kind's page with that slug."""
+        return cls.address.format(slug=slug)
+
+    @classmethod
+    def new_address(cls) -> str:
+        """Where a page of this kind is begun."""
+        return cls.address.format(slug="new")
+
+    @property
+    def is_live(self) -> bool:
+        return self.state == self.State.LIVE
+
+    @classmethod
+    def completed(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Data from outside with what follows from it where it was left out (not: left empty)."""
+        return data
+
+    def columns(self, record: Record, finder: Finder) -> dict[str, Any]:
+        """The page's own columns as the record has them, by attribute name."""
+        return {"title": record["title"], "body": record["body"]}
+
+    def children(self, key: str, record: Record, finder: Finder) -> list[Any]:
+        """Unsaved child rows for one key of the record; the page has its primary key already."""
+        raise NotImplementedError(key)
+
+    def to_record(self) -> Record:
+        """The record that the page's rows say; equal to the latest stored one but for labels, or `verify` tells."""
+        raise NotImplementedError
+
+    def alternative_names(self, record: Record) -> Iterable[str]:
+        """Other names by which a link or a written value finds this page."""
+        return ()
+
+    def article_context(self, record: Record, *, live: bool) -> dict[str, Any]:
+        """What the article's template needs besides the record; `live` for today's page, not a revision of old."""
+        return {}
+
+    def prose(self, record: Record) -> str:
+        """All Markdown of the record, in which links are sought."""
+        return record["body"]
+
+    def stale_children(self, changed: set[str]) -> set[str]:
+        """Keys whose child rows must be written anew when these keys of the record changed."""
+        return self.child_models.keys() & changed
+
+    def replace_children(self, key: str, rows: list[Any]) -> None:
+        """Make the stored child rows of one key these; a subclass overrides it where rows keep their identity."""
+        self.child_models[key]._default_manager.filter(**{self.kind: self.pk}).delete()
+        self.add_children(key, rows)
+
+    @classmethod
+    def add_children(cls, key: str, rows: list[Any]) -> None:
+        """Store new child rows of one key, perhaps of many pages at once."""
+        cls.child_models[key]._default_manager.bulk_create(rows)
+
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Set several attributes at once."""
+        for name, value in values.items():
+            setattr(self, name, value)

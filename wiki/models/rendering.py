@@ -1,0 +1,49 @@
+"""HTML that was made from a revision, and the stamp that tells when links may lead elsewhere."""
+
+from django.db import models
+from django.utils import timezone
+
+from wiki.models.change import Change
+
+
+class Rendering(models.Model):
+    """The HTML of a revision's body by one version of the renderer, links left open. May be deleted at any time."""
+
+    change = models.OneToOneField(Change, on_delete=models.CASCADE, primary_key=True, related_name="rendering")
+    version = models.PositiveIntegerField()
+    html = models.TextField()
+    summary_html = models.TextField()
+    sections = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.change_id} by renderer {self.version}"
+
+
+class LinkStamp(models.Model):
+    """One row that counts up whenever a page is created, renamed, moved, deleted or restored.
+
+    Pages show links and labels of other pages; a cached page is good as long as this number has not moved.
+    """
+
+    ONLY = 1
+
+    number = models.PositiveBigIntegerField(default=0)
+    moment = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="link_stamp_is_one_row")]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @classmethod
+    def bump(cls) -> None:
+        """Count up, in the saving transaction: the row's lock makes the order of stamps that of the commits."""
+        now = timezone.now()
+        if not cls.objects.filter(pk=cls.ONLY).update(number=models.F("number") + 1, moment=now):
+            cls.objects.create(pk=cls.ONLY, number=1)
+
+    @classmethod
+    def column(cls, name: str) -> models.Subquery:
+        """The stamp's number or moment as a column of another query."""
+        return models.Subquery(cls.objects.filter(pk=cls.ONLY).values(name)[:1])

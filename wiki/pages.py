@@ -1,0 +1,59 @@
+"""Looking up the page that an address names: moved ones answer 301, deleted ones 410, missing ones 404."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from common.access import View
+from wiki.models import FormerSlug, LinkStamp, LogEntry, WikiPage
+
+PageView = Callable[..., HttpResponseBase]
+
+
+def page_view(view: PageView) -> View:
+    """Gives a view its page instead of model and slug; it is called for live pages only."""
+
+    @wraps(view)
+    def with_page(request: HttpRequest, model: type[WikiPage], slug: str, **kwargs: Any) -> HttpResponseBase:
+        page = stamped(model).filter(slug=slug).first()
+        if page is None:
+            return _moved(request, model, slug) or _missing(request, model, slug)
+        if not page.is_live:
+            return _deleted(request, page)
+        return view(request, page, **kwargs)
+
+    return with_page
+
+
+def stamped(model: type[WikiPage]) -> Any:
+    """Pages of a kind with the link stamp of the moment (`stamp`, `stamp_moment`), all in one query."""
+    return model._default_manager.annotate(stamp=LinkStamp.column("number"), stamp_moment=LinkStamp.column("moment"))
+
+
+def _moved(request: HttpRequest, model: type[WikiPage], slug: str) -> HttpResponse | None:
+    former = FormerSlug.objects.filter(kind=model.kind, slug=slug).first()
+    page = former and model._default_manager.filter(pk=former.page_id).first()
+    if not page:
+        return None
+    rest = request.get_full_path().removeprefix(_path(request, model))
+    return HttpResponsePermanentRedirect(page.get_absolute_url() + rest)
+
+
+def _path(request: HttpRequest, model: type[WikiPage]) -> str:
+    """The page's own part of the address as the browser sent it: percent-encoded slugs stay encoded."""
+    parts = request.get_full_path().split("/")
+    depth = model.address.count("/")
+    return "/".join(parts[:depth]) + "/"
+
+
+def _missing(request: HttpRequest, model: type[WikiPage], slug: str) -> HttpResponse:
+    context = {"model": model, "title": slug.replace("-", " ").capitalize(), "new_url": model.new_address()}
+    return render(request, "wiki/missing.html", context, status=404)
+
+
+def _deleted(request: HttpRequest, page: WikiPage) -> HttpResponse:
+    entries = LogEntry.objects.filter(kind=page.kind, page_id=page.pk).select_related("by")
+    return render(request, "wiki/deleted.html", {"deleted_page": page, "entries": entries}, status=410)

@@ -1,0 +1,49 @@
+"""Settling a record: what it names is looked up, and the labels of the day are written in."""
+
+from collections.abc import Callable, Iterable
+
+from wiki.directory import Directory
+from wiki.models import WikiPage
+from wiki.record import Record
+from wiki.signature import Signature
+
+Gatherer = Callable[[list[Record], Directory, Signature], None]
+_gatherers: dict[str, Gatherer] = {}
+
+
+def gathers(kind: str) -> Callable[[Gatherer], Gatherer]:
+    """Register a deed that makes pages which records of a kind may name before they exist (sources, organisations)."""
+
+    def enter(gatherer: Gatherer) -> Gatherer:
+        _gatherers[kind] = gatherer
+        return gatherer
+
+    return enter
+
+
+def gather(model: type[WikiPage], records: Iterable[Record], directory: Directory, signature: Signature) -> None:
+    """Look up all that a batch of records refers to."""
+    records = list(records)
+    directory.load(
+        wanted for record in records for field in model.record_fields for wanted in field.wanted(record[field.key])
+    )
+    if model.kind in _gatherers:
+        _gatherers[model.kind](records, directory, signature)
+
+
+def settled(model: type[WikiPage], record: Record, directory: Directory) -> Record:
+    """The record with slugs and labels of today for all that it refers to; what is gone stays as written."""
+    labels = {field.key: field.settle(record[field.key], directory) for field in model.record_fields}
+    return {**record, **labels}
+
+
+def gone(model: type[WikiPage], record: Record, directory: Directory) -> list[str]:
+    """What the record refers to by slug and is there no more, as written."""
+    wanted = (w for field in model.record_fields for w in field.wanted(record[field.key]))
+    return [w.text or w.slug for w in wanted if w.slug and not directory.by_slug(w.kind, w.slug)]
+
+
+def settle(page: WikiPage, record: Record, directory: Directory, signature: Signature) -> tuple[Record, list[str]]:
+    """One record settled, and what it names that is gone since it was written."""
+    gather(type(page), [record], directory, signature)
+    return settled(type(page), record, directory), gone(type(page), record, directory)

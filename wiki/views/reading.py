@@ -1,0 +1,61 @@
+"""Reading a page: the latest revision, and any older one as it was."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from reversion.models import Version
+
+from common.access import public
+from wiki import history
+from wiki.caching import serve
+from wiki.models import WikiPage
+from wiki.pages import page_view
+from wiki.panels import panels_of
+from wiki.reading import read
+
+
+@public
+@page_view
+def page(request: HttpRequest, page: WikiPage) -> HttpResponse:
+    """The page as it is now."""
+    if page.depends_on_others:
+        return _page(request, page)
+    return serve(request, page, lambda: _page(request, page))
+
+
+def _page(request: HttpRequest, page: WikiPage) -> HttpResponse:
+    reading = read(page, history.latest(page), edit_url=page.get_absolute_url() + "edit/")
+    context = {
+        "page": page,
+        "reading": reading,
+        "record": reading.record,
+        "article": page.article_template,
+        "panels": panels_of(page, request),
+        **page.article_context(reading.record, live=True),
+    }
+    return render(request, "wiki/page.html", context)
+
+
+@public
+@page_view
+def revision(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
+    """Revision `number` as it was then: labels, links to terms, sources and laws of its day."""
+    stored = stored_or_404(page, number)
+    reading = read(page, stored)
+    context = {
+        "page": page,
+        "reading": reading,
+        "record": reading.record,
+        "article": page.article_template,
+        "older": history.older(stored.change),
+        "newer": history.newer(stored.change),
+        **page.article_context(reading.record, live=False),
+    }
+    return render(request, "wiki/revision.html", context)
+
+
+def stored_or_404(page: WikiPage, number: int) -> history.Stored:
+    """A revision, or 404 where the page never had that number."""
+    try:
+        return history.stored(page, number)
+    except Version.DoesNotExist:
+        raise Http404 from None
