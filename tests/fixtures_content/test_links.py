@@ -1,0 +1,107 @@
+"""Links, codes and footnotes of the fixtures' prose lead somewhere."""
+
+import re
+
+import pytest
+
+from tests.fixtures_content.reading import SCHEMES, events, names, pages, prose, terms
+from wiki.names import fold
+
+KINDS = (*SCHEMES, "law", "org", "source", "help", "event")
+# Events that harm and law pages tell of and that have no page yet.
+AWAITED = (
+    "AOL search log release",
+    "Arar Commission findings on false intelligence labels",
+    "Australian Medicare open data re-identification",
+    "Bankruptcy map websites in Japan",
+    "Beijing Internet Court AI-generated voice case",
+    "BetterHelp's sharing of counselling clients' data",
+    "CNIL cookie consent sanctions on Google and Facebook",
+    "Copley Advertising clinic geofencing",
+    "Doe v. Roe: a psychiatrist's book about her patients",
+    "Dudgeon v. the United Kingdom",
+    "Escola Base case",
+    "Fraud blacklist of the Dutch tax administration (FSV)",
+    "Galella v. Onassis",
+    "Gaskin v. United Kingdom: a care leaver's file",
+    "Glukhin v. Russia",
+    "Google Autocomplete judgment of the German Federal Court of Justice",
+    "Google Spain v AEPD and Costeja González (2014)",
+    "H&M Nuremberg employee files",
+    "Hachette Filipacchi Associés v France – Paris Match photograph of a murdered prefect",
+    "Havasupai blood samples at Arizona State University",
+    "I v. Finland: unprotected patient records of a hospital nurse",
+    "Ibrahim v. Department of Homeland Security: the no-fly list",
+    "Italian tax returns published online, 2008",
+    "Jansen van Vuuren v. Kruger: an HIV test told on the golf course",
+    "Jones v. Tsige (bank records snooping)",
+    "Loss of the HMRC child benefit discs",
+    "Lower Merion school laptop webcams",
+    "Maryland prison service Facebook password demands",
+    "P. and S. v. Poland",
+    "Peck v United Kingdom – council CCTV footage given to the media",
+    "Rikunabi sale of job-offer refusal scores",
+    "Roberson v. Rochester Folding Box Company (flour poster portrait)",
+    "Rolling Stone (Uganda) outing list, 2010",
+    "Royal Free hospital records given to Google DeepMind",
+    "SAFARI project in France",
+    "Smith and Grady v. the United Kingdom",
+    "South Korean motel spy-camera livestreams, 2019",
+    "TIM telemarketing sanction",
+    "Target pregnancy prediction",
+    "TransUnion terrorist-list alerts (TransUnion LLC v. Ramirez)",
+    "UCSF patient records threat by an offshore transcriber, 2003",
+    "Vastaamo psychotherapy records extortion",
+    "Virgin Mobile Australia Flickr advertising campaign",
+)
+_LINK = re.compile(r"\[\[([^\]|\n]+)(?:\|[^\]\n]+)?\]\]")
+_CODED = re.compile(r"\]\{([^}\n]+)\}")
+_CODE = re.compile(r"([a-z]+)=([\w-]+)")
+_FOOTNOTE = re.compile(r"\[\^([\w-]+)\](?!:)")
+
+
+def known_names():
+    known = {(page["kind"], fold(name)) for page in pages() for name in names(page)}
+    return known | {("event", fold(title)) for title in AWAITED}
+
+
+def links():
+    for page in pages():
+        for target in _LINK.findall(prose(page)):
+            prefix, _colon, name = target.partition(":")
+            yield (page["slug"], prefix, name) if prefix in KINDS else (page["slug"], "event", target)
+
+
+def test_each_link_names_a_page():
+    known = known_names()
+    assert [link for link in links() if (link[1], fold(link[2])) not in known] == []
+
+
+def test_no_awaited_event_is_awaited_in_vain():
+    linked = {fold(name) for _slug, kind, name in links() if kind == "event"}
+    assert {title for title in AWAITED if fold(title) not in linked} == set()
+
+
+def test_each_double_bracket_is_a_link():
+    for page in pages():
+        assert prose(page).count("[[") == len(_LINK.findall(prose(page))), page["slug"]
+
+
+@pytest.mark.parametrize("page", events(), ids=lambda page: page["slug"])
+def test_codes_name_terms(page):
+    slugs = {kind: {term["slug"] for term in terms(kind)} for kind in SCHEMES}
+    for codes in _CODED.findall(page["body"]):
+        assert _CODE.findall(codes)
+        assert all(slug in slugs[kind] for kind, slug in _CODE.findall(codes))
+
+
+@pytest.mark.parametrize("page", events(), ids=lambda page: page["slug"])
+def test_each_footnote_has_a_source_and_each_source_a_footnote(page):
+    assert set(_FOOTNOTE.findall(page["body"])) == {source["key"] for source in page["sources"]}
+
+
+@pytest.mark.parametrize("page", events(), ids=lambda page: page["slug"])
+def test_each_event_is_dated_with_a_basis_and_has_a_passage_for_its_first_harm(page):
+    assert page["date_edtf"]
+    assert page["date_basis"] in ("occurred", "disclosed", "reported", "decided")
+    assert f"harm={page['harms'][0]['term']}" in page["body"]
