@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 AUTHOR = "Privacy Casebook"
-ORDER = ("taxonomies", "laws.jsonl", "events", "guide")
+ORDER = ("taxonomies", "laws.jsonl", "organisations.jsonl", "events", "guide")
 
 
 class Command(BaseCommand):
