@@ -15,7 +15,7 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 # The product
 SITE_NAME = env("SITE_NAME", default="Privacy Casebook")
-BASE_URL = env("BASE_URL", default="http://localhost:8000").rstrip("/")
+BASE_URL = env("BASE_URL", default=f"http://localhost:{env('PORT', default='8000')}").rstrip("/")
 CONTENT_LICENCE = {
     "name": env("CONTENT_LICENCE_NAME", default="CC BY-SA 4.0"),
     "url": env("CONTENT_LICENCE_URL", default="https://creativecommons.org/licenses/by-sa/4.0/"),
@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "taxonomy",
     "incidents",
     "exchange",
+    "config",
 ]
 
 MIDDLEWARE = [
@@ -191,3 +192,6 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
 }
+
+# A revision stores the page’s record and nothing else (wiki/record_format.py).
+SERIALIZATION_MODULES = {"record": "wiki.record_format"}
