@@ -38,10 +38,10 @@ def test_each_line_is_one_json_object_and_the_file_ends_with_a_line_end(name):
 
 
 @pytest.mark.parametrize("name", files())
-def test_texts_hold_no_refused_character_and_are_stored_as_the_wiki_would_keep_them(name):
+def test_texts_hold_no_refused_character_and_are_normalised(name):
     for text in texts(objects(name)):
         assert complaint(text) is None
-        assert text == unicodedata.normalize("NFC", text).rstrip()
+        assert text == unicodedata.normalize("NFC", text)
 
 
 def test_each_page_has_the_keys_of_its_kind():
