@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from tests.fixtures_content.reading import ROOT, TERM_KEYS, files, objects, pages, texts
+from tests.fixtures_content.reading import ROOT, TERM_KEYS, files, objects, pages, prose, texts
 from wiki.fields.characters import complaint
 from wiki.names import SLUG_LENGTH, SLUG_PATTERN, fold
 
@@ -67,3 +67,13 @@ def test_each_revision_says_who_when_and_why():
         assert page["revision"]["summary"]
         assert page["revision"]["moment"].endswith("Z")
         assert "imported>" not in page["revision"]["author"]
+
+
+def test_headings_begin_on_the_second_level_and_skip_none():
+    for page in pages():
+        level = 1
+        for line in prose(page).splitlines():
+            hashes = len(line) - len(line.lstrip("#"))
+            if hashes and line[hashes : hashes + 1] == " ":
+                assert 2 <= hashes <= level + 1, (page["slug"], line)
+                level = hashes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fixtures_content.reading import pages, prose
+from tests.fixtures_content.reading import pages
 
 GUIDE = {page["slug"]: page for page in pages() if page["kind"] == "help"}
 
@@ -27,7 +27,3 @@ def test_a_page_is_neither_a_stub_nor_a_treatise(slug):
 @pytest.mark.parametrize("slug", set(GUIDE) - {"contents"})
 def test_the_contents_lead_to_each_page(slug):
     assert f"[[help:{GUIDE[slug]['title']}]]" in GUIDE["contents"]["body"]
-
-
-def test_no_heading_outranks_the_title():
-    assert not any(line.startswith("# ") for page in GUIDE.values() for line in prose(page).splitlines())
