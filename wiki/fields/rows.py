@@ -52,8 +52,11 @@ class Rows(Several):
 
     @property
     def compared(self) -> tuple[Field, ...]:
-        """The columns in which rows can differ."""
         return tuple(column for column in self.columns if column.key not in self.carried)
+
+    @property
+    def has_identity(self) -> bool:
+        return bool(self.identity)
 
     def clean_item(self, item: Any) -> dict[str, Any] | None:
         if not isinstance(item, Mapping):

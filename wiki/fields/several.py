@@ -1,5 +1,6 @@
 """Fields of several items in order: names, and values as written with the terms they mean."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -24,6 +25,16 @@ class Several(Field):
     first_is_primary: bool = False
 
     shape: ClassVar[Shape] = Shape.SET
+
+    @property
+    def compared(self) -> tuple[Field, ...]:
+        """The columns in which two versions of an item can differ; none where an item is one thing."""
+        return ()
+
+    @property
+    def has_identity(self) -> bool:
+        """Is an item known by its key even when the rest of it changes?"""
+        return True
 
     def empty(self) -> list[Any]:
         return []
@@ -56,6 +67,16 @@ class Several(Field):
     def item_key(self, item: Any) -> Hashable:
         """What makes an item of two versions the same item."""
         return self.item_mark(item)
+
+    def keyed(self, items: Iterable[Any]) -> dict[Hashable, Any]:
+        """The items by key and, where several have the same key, by which of them it is."""
+        seen: Counter[Hashable] = Counter()
+        keyed: dict[Hashable, Any] = {}
+        for item in items:
+            key = self.item_key(item)
+            keyed[key, seen[key]] = item
+            seen[key] += 1
+        return keyed
 
     def item_reads(self, item: Any) -> str:
         """One item as plain text."""
