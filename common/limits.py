@@ -68,7 +68,9 @@ def spend(name: str, request: HttpRequest) -> int:
 
 def too_many(request: HttpRequest, wait: int) -> HttpResponse:
     """The page that says how long to wait; what was typed is still in the browser's form behind it."""
-    return render(request, "429.html", {"wait": wait}, status=429, headers={"Retry-After": str(wait)})
+    response = render(request, "429.html", {"wait": wait}, status=429)
+    response["Retry-After"] = str(wait)
+    return response
 
 
 def _who(request: HttpRequest, window: int) -> str:

@@ -26,7 +26,7 @@ def greeting(port: int) -> str:
 def main() -> None:
     """Runs until stopped; workers share the port, and one that dies is started again."""
     port = env.int("PORT", default=8000)
-    print(greeting(port), flush=True)  # noqa: T201
+    print(greeting(port), flush=True)
     Granian(
         "config.wsgi:application",
         address=env("HOST", default="127.0.0.1"),
