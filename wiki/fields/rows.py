@@ -21,6 +21,12 @@ class Target(Field):
 
     settled: ClassVar[bool] = True
 
+    def of(self, record: Mapping[str, Any]) -> Any:
+        return record.get(self.key, UNSETTLED)
+
+    def is_empty(self, value: Any) -> bool:
+        return value in (None, UNSETTLED)
+
     def canonical(self, value: Any) -> str | None:
         return clean_slug(self, value) or None
 
@@ -77,12 +83,12 @@ class Rows(Several):
         return row
 
     def item_mark(self, item: Any) -> Hashable:
-        return tuple(_column_mark(column, item) for column in self.compared)
+        return tuple(column.mark(column.of(item)) for column in self.compared)
 
     def item_key(self, item: Any) -> Hashable:
         if not self.identity:
             return self.item_mark(item)
-        return tuple(_column_mark(column, item) for column in self.columns if column.key in self.identity)
+        return tuple(column.mark(column.of(item)) for column in self.columns if column.key in self.identity)
 
     def item_reads(self, item: Any) -> str:
         shown = (column.reads(column.of(item)) for column in self.columns if not column.is_empty(column.of(item)))
@@ -98,12 +104,6 @@ class Rows(Several):
     def _aligned(self, item: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
         missing = [column.key for column in self.columns if column.settled and column.key not in item]
         return {**item, **{key: known[key] for key in missing if known.get(key)}}
-
-
-def _column_mark(column: Field, row: Mapping[str, Any]) -> Hashable:
-    if column.settled and column.key not in row:
-        return UNSETTLED
-    return column.mark(column.of(row))
 
 
 def _is_blank(value: Any) -> bool:
