@@ -1,7 +1,5 @@
 """Users in the admin pages, where administrators set roles."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -15,7 +13,7 @@ class UserAdmin(admin.ModelAdmin):
     list_display = ["username", "name", "role", "is_active", "date_joined", "last_login"]
     list_filter = ["role", "is_active"]
     search_fields = ["username", "name", "email", "orcid"]
-    ordering: ClassVar[list[str]] = ["-date_joined"]
+    ordering = ["-date_joined"]
     fields = ["username", "name", "email", "orcid", "role", "is_active", "date_joined", "last_login"]
     readonly_fields = ["username", "email", "date_joined", "last_login"]
 

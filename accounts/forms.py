@@ -13,7 +13,7 @@ class OrcidField(forms.CharField):
     default_validators = [validate_orcid]
 
     def to_python(self, value: object) -> str:
-        return bare(super().to_python(value))
+        return bare(super().to_python(value) or "")
 
 
 class PreferencesForm(forms.ModelForm):

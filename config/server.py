@@ -3,11 +3,12 @@
 Why granian: docs/decisions/0001-application-server.md.
 """
 
+import os
+
+from django.conf import settings
 from environ import Env
 from granian import Granian
 from granian.constants import Interfaces
-
-from config import settings
 
 env = Env()
 
@@ -25,6 +26,7 @@ def greeting(port: int) -> str:
 
 def main() -> None:
     """Runs until stopped; workers share the port, and one that dies is started again."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     port = env.int("PORT", default=8000)
     print(greeting(port), flush=True)
     Granian(
