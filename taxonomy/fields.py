@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from taxonomy import countries
-from wiki.fields import Field
+from wiki.fields import Field, Several
 
 
 def country(field: Field, value: Any) -> dict[str, str]:
@@ -35,12 +35,14 @@ class Jurisdiction(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Countries(Field):
+class Countries(Several):
     """Countries in order, each once; compared by code."""
 
-    def empty(self) -> list[dict[str, str]]:
-        return []
+    def clean_item(self, item: Any) -> dict[str, str] | None:
+        return country(self, item) if item else None
 
-    def canonical(self, value: Any) -> list[dict[str, str]]:
-        entries = [country(self, item) for item in value or []]
-        return list({entry["code"]: entry for entry in entries}.values())
+    def item_mark(self, item: Any) -> str:
+        return str(item["code"])
+
+    def item_reads(self, item: Any) -> str:
+        return str(item["name"])
