@@ -1,10 +1,22 @@
-"""What users say about themselves."""
+"""Signing in, and what users say about themselves."""
 
+from typing import Any
+
+from allauth.account.forms import LoginForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.orcid import bare, validate_orcid
+
+
+class SignInForm(LoginForm):
+    """allauth's form, saying that the username or the e-mail address will do."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Username or e-mail address")
+        self.fields["login"].widget.attrs = {"autocomplete": "username"}
 
 
 class OrcidField(forms.CharField):
