@@ -45,3 +45,13 @@ def readers_come_by_https(**kwargs: Any) -> list[CheckMessage]:
     if not settings.BASE_URL.startswith("https://"):
         return [Warning("BASE_URL is not https.", hint="Serve the site behind TLS.", id="config.W002")]
     return []
+
+
+@register(Tags.security, deploy=True)
+def https_is_ended_by_a_trusted_proxy(**kwargs: Any) -> list[CheckMessage]:
+    """Unless the proxy that ends TLS is trusted, every request looks like plain HTTP and is redirected for ever."""
+    if settings.SECURE_SSL_REDIRECT and not settings.TRUSTED_PROXY_COUNT:
+        return [
+            Warning("BASE_URL is https and no proxy is trusted.", hint="Set TRUSTED_PROXY_COUNT.", id="config.W003")
+        ]
+    return []

@@ -192,7 +192,11 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django.request": {"level": "ERROR"},  # what readers ask for in vain is theirs
+        "fido2": {"level": "WARNING"},  # else it names the passkey of everyone who signs in
+    },
 }
 
 # A revision stores the page’s record and nothing else (wiki/record_format.py).

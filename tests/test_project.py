@@ -4,6 +4,7 @@ import io
 import re
 from pathlib import Path
 
+import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
@@ -64,3 +65,19 @@ def test_every_model_says_what_it_is():
         if model._meta.app_label in ours - {"reversion"}:
             assert model.__doc__, model
             assert not model.__doc__.startswith(f"{model.__name__}("), f"{model} has no docstring"
+
+
+@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
+def test_every_dependency_has_its_reason_and_is_pinned(name):
+    wanted = [line for line in Path(settings.BASE_DIR, name).read_text().splitlines() if re.match(r"\w", line)]
+    pinned = Path(settings.BASE_DIR, name).with_suffix(".txt").read_text().lower()
+    assert wanted
+    for line in wanted:
+        requirement, _, reason = line.partition("#")
+        assert reason.strip(), line
+        assert f"\n{distribution(requirement)}==" in f"\n{pinned}", line
+
+
+def distribution(requirement):
+    """The name in "Name[extra]>=1"."""
+    return re.match(r"[\w-]+", requirement)[0].lower()
