@@ -7,7 +7,7 @@ from config import checks
 def warnings():
     """What `check --deploy` finds."""
     messages = run_checks(include_deployment_checks=True, tags=[Tags.security])
-    return [message.id for message in messages if message.id.startswith("config.")]
+    return sorted(message.id for message in messages if message.id.startswith("config."))
 
 
 @pytest.mark.parametrize("base_url", ["http://localhost:8000", "https://casebook.example"])
