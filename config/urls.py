@@ -5,8 +5,16 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from common.health import alive, ready
 from common.robots import robots
+from config.views import home, statement
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
+    path("", include("wiki.urls")),
+    path("", include("taxonomy.urls")),
+    path("", include("incidents.urls")),
+    path("about/", statement, {"name": "about"}, name="about"),
+    path("privacy/", statement, {"name": "privacy"}, name="privacy"),
+    path("licence/", statement, {"name": "licence"}, name="licence"),
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),
     path("robots.txt", robots, name="robots"),

@@ -39,10 +39,6 @@ class Faulty(Exception):  # noqa: N818
         self.report = report
 
 
-class _DryRun(Exception):  # noqa: N818
-    """Takes everything back that a dry run did."""
-
-
 def import_pages(
     pages: Iterable[Incoming | tuple[int, BadLine]], *, dry_run: bool = False, strict: bool = False
 ) -> Report:
@@ -54,15 +50,12 @@ def import_pages(
     if not (dry_run or strict):
         _import_all(pages, report)
         return report
-    try:
-        with transaction.atomic():
-            _import_all(pages, report)
-            if strict and report.faulty:
-                raise Faulty(report)
-            if dry_run:
-                raise _DryRun
-    except _DryRun:
-        pass
+    with transaction.atomic():
+        _import_all(pages, report)
+        failed = strict and bool(report.faulty)
+        transaction.set_rollback(dry_run or failed)
+    if failed:
+        raise Faulty(report)
     return report
 
 

@@ -80,18 +80,18 @@ class People(Field):
 
     def _bounds(self, kind: str, low: int | None, high: int | None) -> tuple[int | None, int | None]:
         if kind in ("exact", "about"):
-            number = low if low is not None else high
-            self._need(number is not None)
+            number = self._needed(low if low is not None else high)
             return number, number
-        self._need(low is not None or kind == "at-most")
-        self._need(high is not None or kind == "at-least")
-        if kind == "range" and low is not None and high is not None and low > high:
+        least = None if kind == "at-most" else self._needed(low)
+        most = None if kind == "at-least" else self._needed(high)
+        if least is not None and most is not None and least > most:
             raise self.error(_("The lower number is above the upper one."))
-        return (None if kind == "at-most" else low), (None if kind == "at-least" else high)
+        return least, most
 
-    def _need(self, given: bool) -> None:
-        if not given:
+    def _needed(self, number: int | None) -> int:
+        if number is None:
             raise self.error(_("A number is missing."))
+        return number
 
 
 def _reading(kind: str) -> str:

@@ -1,6 +1,11 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class WikiConfig(AppConfig):
     name = "wiki"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let every app register what it adds to pages, by being there."""
+        autodiscover_modules("gathering", "counting", "articles", "panels", "controls", "duplicates")

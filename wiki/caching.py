@@ -46,7 +46,8 @@ def serve(request: HttpRequest, page: Any, make: Callable[[], HttpResponse]) -> 
 
 
 def _modified(page: Any) -> datetime:
-    return max(page.changed_at, page.stamp_moment) if page.stamp_moment else page.changed_at
+    moments: list[datetime] = [page.changed_at, page.stamp_moment or page.changed_at]
+    return max(moments)
 
 
 def _kept_or_made(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:

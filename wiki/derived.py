@@ -12,7 +12,7 @@ NAME_LENGTH = 255
 
 def names_of(page: WikiPage, record: Record, former: list[str]) -> list[Name]:
     """Every name of a page, unsaved: its title, other labels, and the titles that it had."""
-    roles = [(Name.Role.TITLE, record["title"])]
+    roles: list[tuple[int, str]] = [(Name.Role.TITLE, record["title"])]
     roles += [(Name.Role.ALTERNATIVE, text) for text in page.alternative_names(record)]
     roles += [(Name.Role.FORMER, text) for text in former]
     return list(_distinct(page, roles))
@@ -20,7 +20,7 @@ def names_of(page: WikiPage, record: Record, former: list[str]) -> list[Name]:
 
 def links_of(page: WikiPage, record: Record) -> list[Link]:
     """Every link in a page's prose, once, unsaved."""
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for target in scan_links(page.prose(record)):
         key = fold(target.title)
         found.setdefault((target.prefix, key), target.title)

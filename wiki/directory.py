@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.db.models import Q
 
 from wiki.models import FormerSlug, Name
-from wiki.names import stem
+from wiki.names import fold, stem
 from wiki.references import Entry, Wanted
 
 CHUNK = 400
@@ -18,6 +18,7 @@ class Directory:
     def __init__(self) -> None:
         self._by_slug: dict[tuple[str, str], Entry | None] = {}
         self._by_stem: dict[tuple[str, str], Entry | None] = {}
+        self._by_key: dict[tuple[str, str], Entry] = {}
 
     def load(self, wanted: Iterable[Wanted]) -> None:
         """Look up what is not yet known; at most three queries for every 400 references."""
@@ -34,8 +35,11 @@ class Directory:
         return self._by_slug.get((kind, slug))
 
     def by_name(self, kind: str, text: str) -> Entry | None:
-        """The page that bears that name: its title first, then other labels, then former titles."""
-        return self._by_stem.get((kind, stem(text)))
+        """The page that bears that name, to the letter or else but for plurals and punctuation.
+
+        A title comes before other labels, and those before former titles.
+        """
+        return self._by_key.get((kind, fold(text))) or self._by_stem.get((kind, stem(text)))
 
     def enter(self, entry: Entry, names: Iterable[str]) -> None:
         """Make a page known that was created in this transaction."""
@@ -64,9 +68,11 @@ class Directory:
         self._by_stem.update(dict.fromkeys(pairs))
         rows = Name.objects.filter(_pairs(pairs, "stem")).order_by("role", "pk")
         for name in rows:
+            entry = Entry(name.kind, name.page_id, name.slug, name.title)
+            self._by_slug[name.kind, name.slug] = entry
+            self._by_key.setdefault((name.kind, name.key), entry)
             if self._by_stem[name.kind, name.stem] is None:
-                entry = Entry(name.kind, name.page_id, name.slug, name.title)
-                self._by_stem[name.kind, name.stem] = self._by_slug[name.kind, name.slug] = entry
+                self._by_stem[name.kind, name.stem] = entry
 
 
 def _entries(condition: Q) -> Iterator[Entry]:

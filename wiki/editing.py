@@ -92,6 +92,15 @@ def save_page(
     return Saved(saved.page, saved.change, merged=base != theirs.change.number, gone=saved.gone)
 
 
+def previewed(page: WikiPage, data: Record, *, by: User) -> Record:
+    """The record that a save would store, with nothing stored."""
+    record = cleaned(page, data)
+    with transaction.atomic():
+        settled_record, _gone = settle(page, record, Directory(), Signature(moment=timezone.now(), by=by))
+        transaction.set_rollback(True)
+    return settled_record
+
+
 @transaction.atomic
 def revert_page(page: WikiPage, number: int, *, by: User, base: int, summary: str = "") -> Saved:
     """Make revision `number` the latest again, as a new revision; reports what it named and is gone since."""
@@ -132,7 +141,7 @@ def cleaned(page: WikiPage, data: Record) -> Record:
 
 def locked(page: WikiPage) -> WikiPage:
     """The page read anew and locked until the transaction ends, so that no two saves see the same latest revision."""
-    return type(page)._default_manager.live().select_for_update().get(pk=page.pk)  # type: ignore[no-any-return, attr-defined]
+    return type(page)._default_manager.live().select_for_update().get(pk=page.pk)
 
 
 def standing_tags(user: User) -> tuple[str, ...]:

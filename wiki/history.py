@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from reversion.models import Version
 
 from wiki.models import Change, WikiPage
+from wiki.models.change import ChangeQuerySet
 from wiki.record import Record, load
 
 
@@ -37,14 +38,14 @@ def stored_pair(page: WikiPage, first: int, second: int) -> tuple[Stored, Stored
     return found[first], found[second]
 
 
-def changes_of(page: WikiPage) -> QuerySet[Change]:
+def changes_of(page: WikiPage) -> ChangeQuerySet:
     """The page's changes, newest first."""
     return Change.objects.of(page.kind, page.pk).with_people().order_by("-moment", "-number")
 
 
 def older(change: Change) -> Change | None:
     """The revision before this one, by moment, then number."""
-    return _beside(change).filter(_before(change)).order_by("-moment", "-number").first()
+    return _beside(change).filter(before(change)).order_by("-moment", "-number").first()
 
 
 def newer(change: Change) -> Change | None:
@@ -53,7 +54,7 @@ def newer(change: Change) -> Change | None:
     return _beside(change).filter(Q(moment__gt=change.moment) | same_moment).order_by("moment", "number").first()
 
 
-def _before(change: Change) -> Q:
+def before(change: Change) -> Q:
     return Q(moment__lt=change.moment) | Q(moment=change.moment, number__lt=change.number)
 
 
@@ -62,8 +63,9 @@ def _beside(change: Change) -> QuerySet[Change]:
 
 
 def _versions(page: WikiPage) -> QuerySet[Version]:
-    return (
+    versions: QuerySet[Version] = (
         Version.objects.filter(revision__change__kind=page.kind, revision__change__page_id=page.pk)
         .select_related("revision__change__author", "revision__change__rendering")
         .defer("revision__comment")
     )
+    return versions

@@ -30,18 +30,12 @@ class Reading:
 
 def read(page: WikiPage, stored: Stored, *, edit_url: str | None = None) -> Reading:
     """A revision ready to be shown; one query for links and labels, and one write where its HTML is made."""
-    rendering = rendering_of(page, stored)
-    links = resolve(targets(rendering.html + rendering.summary_html), _wanted(page, stored.record))
-    return Reading(
-        page=page,
-        change=stored.change,
-        record=stored.record,
-        html=mark_safe(fill(rendering.html, links.answers, edit_url=edit_url)),  # noqa: S308 (sanitised when made)
-        summary=mark_safe(fill(rendering.summary_html, links.answers, edit_url=None)),  # noqa: S308
-        sections=rendering.sections,
-        links=links,
-        is_latest=stored.change.number == page.latest_number,
-    )
+    return _filled(page, stored.change, stored.record, rendering_of(page, stored), edit_url)
+
+
+def read_draft(page: WikiPage, record: Record) -> Reading:
+    """A record that is not saved, ready to be shown as a preview."""
+    return _filled(page, Change(number=page.latest_number, title=record["title"]), record, rendered(page, record), None)
 
 
 def rendering_of(page: WikiPage, stored: Stored) -> Rendering:
@@ -73,6 +67,20 @@ def rendered(page: WikiPage, record: Record) -> Rendering:
         html=made.html,
         summary_html=summary_html(record.get("summary", ""), sources=keys),
         sections=[{"index": s.index, "level": s.level, "title": s.title, "anchor": s.anchor} for s in made.sections],
+    )
+
+
+def _filled(page: WikiPage, change: Change, record: Record, rendering: Rendering, edit_url: str | None) -> Reading:
+    links = resolve(targets(rendering.html + rendering.summary_html), _wanted(page, record))
+    return Reading(
+        page=page,
+        change=change,
+        record=record,
+        html=mark_safe(fill(rendering.html, links.answers, edit_url=edit_url)),  # noqa: S308 (sanitised when made)
+        summary=mark_safe(fill(rendering.summary_html, links.answers, edit_url=None)),  # noqa: S308
+        sections=rendering.sections,
+        links=links,
+        is_latest=change.number == page.latest_number,
     )
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.urls import URLPattern, path, register_converter
 
-from wiki.models import WikiPage
-from wiki.views import reading
+from wiki.models import Guide, WikiPage
+from wiki.views import changes, editing, history, reading, reverting
 
 
 class SlugConverter:
@@ -45,6 +45,21 @@ def page_urls(model: type[WikiPage]) -> list[URLPattern]:
         return path(base + rest, view, {"model": model}, name=f"{model.kind}-{name}")
 
     return [
+        path(base.replace("<page:slug>", "new"), editing.new, {"model": model}, name=f"{model.kind}-new"),
         at("", reading.page, "page"),
         at("revisions/<number:number>/", reading.revision, "revision"),
+        at("edit/", editing.edit, "edit"),
+        at("history/", history.revisions, "history"),
+        at("diff/<number:old>/<number:new>/", history.diff, "diff"),
+        at("revert/<number:number>/", reverting.revert, "revert"),
+        at("undo/<number:number>/", reverting.undo, "undo"),
     ]
+
+
+urlpatterns: list[URLPattern] = [
+    path("changes/", changes.page, name="changes"),
+    path("changes.atom", changes.atom, name="changes-atom"),
+    path("changes.json", changes.json, name="changes-json"),
+    path("help/", reading.guide_contents, name="help"),
+    *page_urls(Guide),
+]

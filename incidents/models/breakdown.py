@@ -1,9 +1,10 @@
 """The breakdown of an event: threat, who was at risk, harm, and what followed."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wiki.models import WikiPage
 from wiki.record import Record
 
 COLUMNS = ("threat", "at_risk_group", "harm", "secondary_consequences")
@@ -27,7 +28,7 @@ class BreakdownRow(models.Model):
         return self.threat[:60]
 
     @classmethod
-    def rows(cls, event: WikiPage, record: Record) -> "list[BreakdownRow]":
+    def rows(cls, event: Any, record: Record) -> "list[BreakdownRow]":
         """Unsaved rows of a record."""
         return [cls(event=event, position=place, **row) for place, row in enumerate(record["breakdown"])]
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.models.source import Source
 from taxonomy.models.value import id_of
-from wiki.models import WikiPage
 from wiki.record import Record
 from wiki.references import Finder
 
@@ -29,7 +28,7 @@ class Citation(models.Model):
         return self.key
 
     @classmethod
-    def rows(cls, event: WikiPage, record: Record, finder: Finder) -> "list[Citation]":
+    def rows(cls, event: Any, record: Record, finder: Finder) -> "list[Citation]":
         """Unsaved citations of a settled record; one whose source's page is gone has no row."""
         found = [(place, row, id_of(finder, "source", row["source"])) for place, row in enumerate(record["sources"])]
         return [

@@ -51,6 +51,9 @@ class Event(WikiPage):
     kind = "event"
     address = "/events/{slug}/"
     record_fields: ClassVar[tuple[Field, ...]] = EVENT_FIELDS
+    uneditable: ClassVar[frozenset[str]] = frozenset({"origin"})
+    form_template: ClassVar[str] = "incidents/_event_form.html"
+    depends_on_others: ClassVar[bool] = False
     child_models: ClassVar[dict[str, type[models.Model]]] = {
         **{key: model for key, (model, _kind) in VALUE_ROWS.items()},
         "countries": EventCountry,

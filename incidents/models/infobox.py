@@ -25,6 +25,9 @@ class Coded(models.TextChoices):
     MACHINE = "machine", _("coded by machine")
 
 
+ONE_A_LINE = _(
+    "One a line, as your source says it. What names a term is linked to it; “text => slug” links other words."
+)
 PEOPLE = People(key="people", label=_("Number affected"), stated=True)
 ORGANISATIONS = Linked(
     key="organisations",
@@ -72,25 +75,41 @@ BREAKDOWN = Rows(
     identity=(),
 )
 EVENT_FIELDS: tuple[Field, ...] = (
-    Text(key="title", label=_("Title"), required=True),
-    Text(key="short_title", label=_("Short title"), max_length=500),
-    Text(key="location", label=_("Location"), stated=True),
-    Countries(key="countries", label=_("Countries")),
+    Text(key="title", label=_("Title"), required=True, help=_("As short as can be, without a full stop.")),
+    Text(
+        key="short_title",
+        label=_("Short title"),
+        max_length=500,
+        help=_("The heading of the infobox; it may say more than the title."),
+    ),
+    Text(key="location", label=_("Location"), stated=True, help=_("As written; “Global” where it was everywhere.")),
+    Countries(key="countries", label=_("Countries"), help=_("One a line, by name or code.")),
     Flag(key="is_global", label=_("Global")),
-    Text(key="date_text", label=_("Date"), stated=True),
-    Edtf(key="date_edtf", label=_("Date in EDTF")),
+    Text(key="date_text", label=_("Date"), stated=True, help=_("As written, such as “December 2020”.")),
+    Edtf(
+        key="date_edtf",
+        label=_("Date in EDTF"),
+        help=_("Left empty, it is proposed from the text: 2020-12, 2016~, 2019/2021."),
+    ),
     Choice(key="date_basis", label=_("What the date tells"), choices=tuple(Basis.choices)),
-    Values(key="harms", label=_("Solove harm"), kind="harm", stated=True, first_is_primary=True),
-    Values(key="information_types", label=_("Information"), kind="information", stated=True),
-    Values(key="threat_actors", label=_("Threat actors"), kind="actor", stated=True),
+    Values(
+        key="harms",
+        label=_("Solove harm"),
+        kind="harm",
+        stated=True,
+        first_is_primary=True,
+        help=_("The first is the primary one; otherwise as the rows below."),
+    ),
+    Values(key="information_types", label=_("Information"), kind="information", stated=True, help=ONE_A_LINE),
+    Values(key="threat_actors", label=_("Threat actors"), kind="actor", stated=True, help=ONE_A_LINE),
     ORGANISATIONS,
-    Values(key="affected_groups", label=_("Individuals affected"), kind="group", stated=True),
+    Values(key="affected_groups", label=_("Individuals affected"), kind="group", stated=True, help=ONE_A_LINE),
     PEOPLE,
-    Values(key="high_risk_groups", label=_("High-risk groups"), kind="group", stated=True),
-    Values(key="consequences", label=_("Tangible harms"), kind="consequence", stated=True),
+    Values(key="high_risk_groups", label=_("High-risk groups"), kind="group", stated=True, help=ONE_A_LINE),
+    Values(key="consequences", label=_("Tangible harms"), kind="consequence", stated=True, help=ONE_A_LINE),
     LAWS,
     BREAKDOWN,
-    Prose(key="summary", label=_("Lead"), max_length=2_000),
+    Prose(key="summary", label=_("Lead"), max_length=2_000, help=_("One or two sentences: what happened to whom.")),
     CodedProse(key="body", label=_("Text")),
     Citations(
         key="sources",

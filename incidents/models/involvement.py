@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.models.organisation import Organisation
 from taxonomy.models.value import id_of
-from wiki.models import WikiPage
 from wiki.record import Record
 from wiki.references import Finder
 
@@ -43,7 +42,7 @@ class Involvement(models.Model):
         return f"{self.name} ({self.role})"
 
     @classmethod
-    def rows(cls, event: WikiPage, record: Record, finder: Finder) -> "list[Involvement]":
+    def rows(cls, event: Any, record: Record, finder: Finder) -> "list[Involvement]":
         """Unsaved involvements of a settled record."""
         return [
             cls(

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from taxonomy.models import Law
 from taxonomy.models.value import id_of
-from wiki.models import WikiPage
 from wiki.record import Record
 from wiki.references import Finder
 
@@ -30,7 +29,7 @@ class LegalOutcome(models.Model):
         return self.text
 
     @classmethod
-    def rows(cls, event: WikiPage, record: Record, finder: Finder) -> "list[LegalOutcome]":
+    def rows(cls, event: Any, record: Record, finder: Finder) -> "list[LegalOutcome]":
         """Unsaved outcomes of a settled record."""
         return [
             cls(

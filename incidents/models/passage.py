@@ -13,6 +13,8 @@ class Passage(models.Model):
     text = models.TextField(_("passage"))
     context = models.TextField(_("in its context"))
 
+    unsaved_codes: "list[PassageCode]"
+
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["event", "key"], name="passage_key_once_an_event")]

@@ -63,7 +63,7 @@ class Term(WikiPage):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes"
     )
 
-    objects = TermQuerySet.as_manager()
+    objects: ClassVar[Any] = TermQuerySet.as_manager()
 
     class Meta(WikiPage.Meta):
         abstract = True
@@ -80,9 +80,9 @@ class Term(WikiPage):
         }
 
     def to_record(self) -> Record:
-        record = {"kind": self.kind, "slug": self.slug}
+        record: Record = {"kind": self.kind, "slug": self.slug}
         for field in self.record_fields:
-            value = getattr(self, field.key)
+            value: Any = getattr(self, field.key)
             record[field.key] = {"slug": value.slug, "title": value.title} if isinstance(value, WikiPage) else value
         return {**record, "states": {}}
 

@@ -1,6 +1,7 @@
 """A change: one revision of one page, as history, Recent changes and contributions list it."""
 
 from typing import Self
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db import models
@@ -80,6 +81,15 @@ class Change(models.Model):
     def user_name(self) -> str:
         """The contributor as addresses name them: the account's name, or `imported>Name`."""
         return self.author.username if self.author else f"{self.IMPORTED}{self.author_name}"
+
+    @property
+    def display_name(self) -> str:
+        """The contributor's name for people: the chosen one, the user name, or the imported name."""
+        return self.author.display_name if self.author else self.author_name
+
+    @property
+    def user_url(self) -> str:
+        return f"/users/{quote(self.user_name, safe='')}/"
 
     @property
     def tag_list(self) -> list[str]:

@@ -38,7 +38,8 @@ class WikiPage(models.Model):
     record_fields: ClassVar[tuple[Field, ...]]
     child_models: ClassVar[dict[str, type[models.Model]]] = {}
     reserved_slugs: ClassVar[frozenset[str]] = frozenset({"new"})
-    article_template: ClassVar[str] = "wiki/_article.html"
+    uneditable: ClassVar[frozenset[str]] = frozenset()
+    form_template: ClassVar[str] = "wiki/_form.html"
     depends_on_others: ClassVar[bool] = True
     """Whether the page shows more than its own record, so that its revision's number says too little for an ETag."""
 
@@ -48,11 +49,12 @@ class WikiPage(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.LIVE, db_index=True)
     latest_number = models.PositiveIntegerField(default=0, editable=False)
     revision_count = models.PositiveIntegerField(default=0, editable=False)
+    talk_count = models.PositiveIntegerField(default=0, editable=False)
     touched = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(editable=False)
     changed_at = models.DateTimeField(editable=False)
 
-    objects = PageQuerySet.as_manager()
+    objects: ClassVar[Any] = PageQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -82,6 +84,27 @@ class WikiPage(models.Model):
         return cls.address.format(slug="new")
 
     @property
+    def kind_label(self) -> str:
+        """What kind of page it is, in a word for people."""
+        return str(self._meta.verbose_name).capitalize()
+
+    @property
+    def new_label(self) -> str:
+        """The heading of the form in which a page of this kind is begun."""
+        return str(_("New page: %(kind)s") % {"kind": self._meta.verbose_name})
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Numbers for the tabs."""
+        return {"history": self.revision_count, "talk": self.talk_count}
+
+    @classmethod
+    def list_address(cls) -> str:
+        """Where all pages of this kind are listed."""
+        start, _slug, _rest = cls.address.partition("{slug}")
+        return start
+
+    @property
     def is_live(self) -> bool:
         return self.state == self.State.LIVE
 
@@ -106,13 +129,9 @@ class WikiPage(models.Model):
         """Other names by which a link or a written value finds this page."""
         return ()
 
-    def article_context(self, record: Record, *, live: bool) -> dict[str, Any]:
-        """What the article's template needs besides the record; `live` for today's page, not a revision of old."""
-        return {}
-
     def prose(self, record: Record) -> str:
         """All Markdown of the record, in which links are sought."""
-        return record["body"]
+        return str(record["body"])
 
     def stale_children(self, changed: set[str]) -> set[str]:
         """Keys whose child rows must be written anew when these keys of the record changed."""

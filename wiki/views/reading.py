@@ -6,8 +6,9 @@ from reversion.models import Version
 
 from common.access import public
 from wiki import history
+from wiki.articles import article_of
 from wiki.caching import serve
-from wiki.models import WikiPage
+from wiki.models import Guide, WikiPage
 from wiki.pages import page_view
 from wiki.panels import panels_of
 from wiki.reading import read
@@ -27,10 +28,8 @@ def _page(request: HttpRequest, page: WikiPage) -> HttpResponse:
     context = {
         "page": page,
         "reading": reading,
-        "record": reading.record,
-        "article": page.article_template,
+        "article": article_of(reading),
         "panels": panels_of(page, request),
-        **page.article_context(reading.record, live=True),
     }
     return render(request, "wiki/page.html", context)
 
@@ -44,13 +43,17 @@ def revision(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
     context = {
         "page": page,
         "reading": reading,
-        "record": reading.record,
-        "article": page.article_template,
+        "article": article_of(reading),
         "older": history.older(stored.change),
         "newer": history.newer(stored.change),
-        **page.article_context(reading.record, live=False),
     }
     return render(request, "wiki/revision.html", context)
+
+
+@public
+def guide_contents(request: HttpRequest) -> HttpResponse:
+    """The guide, page by page."""
+    return render(request, "wiki/guide.html", {"guides": Guide.objects.live().order_by("created_at", "pk")})
 
 
 def stored_or_404(page: WikiPage, number: int) -> history.Stored:

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from exchange.importers import jsonl
 from exchange.importing import Faulty, Report, import_pages
 
-OPENERS = {".gz": gzip.open, ".bz2": bz2.open}
+OPENERS: dict[str, Any] = {".gz": gzip.open, ".bz2": bz2.open}
 
 
 class Command(BaseCommand):

@@ -1,0 +1,45 @@
+"""The home page, and what a public wiki says of itself."""
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from common.access import public
+from incidents.models import Event, Organisation, Source
+from taxonomy.counting import count_events
+from taxonomy.groups import harm_groups
+from taxonomy.models import Harm, Law
+from taxonomy.trees import tree_of
+
+LATEST = 8
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    """What this is, the latest and a featured event, the harms at a glance."""
+    latest = list(Event.objects.live().prefetch_related("harm_values__term").order_by("-created_at", "-pk")[:LATEST])
+    context = {
+        "latest": latest,
+        "featured": _featured(),
+        "groups": count_events(tree_of(Harm), Harm),
+        "harm_groups": harm_groups(0),
+        "counts": {
+            "events": Event.objects.live().count(),
+            "laws": Law.objects.live().count(),
+            "organisations": Organisation.objects.live().count(),
+            "sources": Source.objects.live().count(),
+        },
+    }
+    return render(request, "config/home.html", context)
+
+
+@public
+def statement(request: HttpRequest, name: str) -> HttpResponse:
+    """About, the privacy notice, the licence."""
+    return render(request, f"config/{name}.html")
+
+
+def _featured() -> Event | None:
+    """The event with the most coded passages among those that most is written about."""
+    coded = Event.objects.live().annotate(coded_passages=Count("passages")).prefetch_related("harm_values__term")
+    return coded.order_by("-coded_passages", "-changed_at", "pk").first()

@@ -1,0 +1,17 @@
+"""Addresses of events, organisations and sources."""
+
+from django.urls import URLPattern, path
+
+from incidents.models import Event, Organisation, Source
+from incidents.views import lists
+from wiki.urls import page_urls
+
+urlpatterns: list[URLPattern] = [
+    path("events/", lists.events, name="events"),
+    path("organisations/", lists.organisations, name="organisations"),
+    path("sources/", lists.sources, name="sources"),
+    path("random/", lists.random_event, name="random"),
+    *page_urls(Event),
+    *page_urls(Organisation),
+    *page_urls(Source),
+]

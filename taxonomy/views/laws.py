@@ -1,0 +1,22 @@
+"""The list of laws."""
+
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from common.access import public
+from taxonomy.models import Law
+
+
+@public
+def laws(request: HttpRequest) -> HttpResponse:
+    """Every law, by jurisdiction."""
+    rows = (
+        Law.objects.live()
+        .select_related("jurisdiction")
+        .prefetch_related("harm_values__term")
+        .order_by("jurisdiction__name", "region", "year", "title")
+    )
+    by_jurisdiction = [(place, list(some)) for place, some in groupby(rows, key=lambda law: law.jurisdiction)]
+    return render(request, "taxonomy/laws.html", {"by_jurisdiction": by_jurisdiction})

@@ -1,0 +1,95 @@
+"""Reverting to a revision and undoing one: a preview first, and the deed on POST."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.members import member
+from common.access import members
+from common.limits import limited
+from common.paging import number_in
+from wiki import history
+from wiki.diff import compare
+from wiki.editing import Conflict, FirstRevision, Saved, revert_page, undo_revision, without_revision
+from wiki.merging import FieldConflict
+from wiki.models import WikiPage
+from wiki.models.change import SUMMARY_LENGTH
+from wiki.pages import page_view
+from wiki.record import Record
+from wiki.views.reading import stored_or_404
+
+Deed = Callable[..., Saved]
+
+
+@members
+@limited("edit")
+@page_view
+def revert(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
+    """Make revision `number` the latest again."""
+    stored = stored_or_404(page, number)
+    if request.method == "POST":
+        return _do(request, page, number, revert_page)
+    return _preview(request, page, number, "revert", stored.record, [])
+
+
+@members
+@limited("edit")
+@page_view
+def undo(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
+    """Take back what revision `number` changed, and keep what came after it."""
+    stored_or_404(page, number)
+    if request.method == "POST":
+        return _do(request, page, number, undo_revision)
+    try:
+        record, conflicts = without_revision(page, number)
+    except FirstRevision:
+        return _impossible(request, page)
+    return _preview(request, page, number, "undo", record, conflicts)
+
+
+def _preview(
+    request: HttpRequest, page: WikiPage, number: int, deed: str, record: Record, conflicts: list[FieldConflict]
+) -> HttpResponse:
+    latest = history.latest(page)
+    context = {
+        "page": page,
+        "number": number,
+        "deed": deed,
+        "comparisons": compare(page.record_fields, latest.record, record),
+        "conflicts": conflicts,
+        "summary": _summary(deed, number),
+    }
+    return render(request, "wiki/revert.html", context, status=409 if conflicts else 200)
+
+
+def _do(request: HttpRequest, page: WikiPage, number: int, deed: Deed) -> HttpResponse:
+    base = number_in(request.POST, "base_revision", Http404) or page.latest_number
+    summary = request.POST.get("edit_summary", "").replace("\x00", "")[:SUMMARY_LENGTH]
+    try:
+        saved = deed(page, number, by=member(request), base=base, summary=summary)
+    except FirstRevision:
+        return _impossible(request, page)
+    except Conflict:
+        messages.error(request, _("Others saved meanwhile what stands against this. Look at it again."))
+        return redirect(request.path)
+    if saved.change is None:
+        messages.info(request, _("The page says just that already; nothing was saved."))
+    else:
+        messages.success(request, _("Saved as revision %(number)d.") % {"number": saved.change.number})
+    if saved.gone:
+        messages.warning(request, _("No longer there: %(names)s.") % {"names": ", ".join(saved.gone)})
+    return redirect(page.get_absolute_url())
+
+
+def _impossible(request: HttpRequest, page: WikiPage) -> HttpResponse:
+    messages.error(request, _("The first revision has nothing before it; there is nothing to undo it to."))
+    return redirect(f"{page.get_absolute_url()}history/")
+
+
+def _summary(deed: str, number: int) -> str:
+    if deed == "undo":
+        return _("Undid revision %(number)d") % {"number": number}
+    return _("Reverted to revision %(number)d") % {"number": number}
