@@ -2,7 +2,7 @@
 const NAMED = ["name", "id", "for", "aria-describedby", "aria-labelledby"];
 
 const renumber = (list, prefix) => {
-  const pattern = new RegExp(`\\b${prefix}-(?:\\d+|__n__)-`, "g");
+  const pattern = new RegExp(`(?<![a-z0-9-])${prefix}-(?:\\d+|__n__)-`, "g");
   [...list.children].forEach((row, at) => {
     for (const element of row.querySelectorAll("*")) {
       for (const name of NAMED) {

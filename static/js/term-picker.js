@@ -21,29 +21,21 @@ class Picker {
     this.raw = place.querySelector(".picker-raw");
     this.linking = null;
     this.active = -1;
-    this.takeTheLabel();
+    this.id = this.field.id;
+    this.describe();
     this.listen();
     this.readField();
     this.showRaw(false);
   }
 
-  /* The field's label, help and errors speak for the search box while that stands in for it. */
-  takeTheLabel() {
+  /* The field's help and errors speak for the search box, too. */
+  describe() {
     serial += 1;
     this.list.id = `picker-list-${serial}`;
     this.input.setAttribute("aria-controls", this.list.id);
     for (const name of ["aria-describedby", "aria-invalid"]) {
       const value = this.field.getAttribute(name);
       if (value) this.input.setAttribute(name, value);
-    }
-    const label = this.field.labels?.[0];
-    if (label) {
-      label.id ||= `picker-label-${serial}`;
-      this.chosen.setAttribute("aria-labelledby", label.id);
-      this.input.setAttribute("aria-labelledby", label.id);
-      label.addEventListener("click", () => {
-        if (!this.shell.hidden) this.input.focus();
-      });
     }
   }
 
@@ -243,10 +235,12 @@ class Picker {
     return { text: term.label, slug: exact(this.terms, term.label) === term ? null : term.slug };
   }
 
+  /* What is shown has the field's id, and with it the label and the links from the list of errors. */
   showRaw(raw) {
+    this.field.id = raw ? this.id : `${this.id}-text`;
+    this.input.id = raw ? `${this.id}-search` : this.id;
     this.raw.dataset.hidden ??= this.raw.textContent;
     this.raw.textContent = raw ? this.raw.dataset.shown : this.raw.dataset.hidden;
-    this.raw.setAttribute("aria-pressed", String(raw));
     this.field.hidden = !raw;
     this.shell.hidden = raw;
     if (!raw) this.readField();
@@ -256,6 +250,6 @@ class Picker {
 for (const place of document.querySelectorAll("[data-picker]")) {
   load(place.dataset.options).then(
     (terms) => new Picker(place, terms),
-    () => place.classList.add("picker-plain"),
+    (error) => console.info(`The picker stays a text field: ${error.message}`),
   );
 }
