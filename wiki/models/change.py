@@ -1,12 +1,12 @@
 """A change: one revision of one page, as history, Recent changes and contributions list it."""
 
 from typing import Self
-from urllib.parse import quote
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from reversion.models import Revision
+
+from wiki.models.signed import IMPORTED, Signed
 
 SUMMARY_LENGTH = 500
 
@@ -25,32 +25,26 @@ class ChangeQuerySet(models.QuerySet["Change"]):
 
     def by_name(self, name: str) -> Self:
         """Changes of an account by its user name, or of an imported name written `imported>Name`."""
-        if name.startswith(Change.IMPORTED):
-            return self.filter(author=None, author_name=name.removeprefix(Change.IMPORTED))
+        if name.startswith(IMPORTED):
+            return self.filter(author=None, author_name=name.removeprefix(IMPORTED))
         return self.filter(author__username__iexact=name)
 
     def with_people(self) -> Self:
         return self.select_related("author")
 
 
-class Change(models.Model):
+class Change(Signed):
     """Revision `number` of a page; django-reversion's revision beside it keeps the record.
 
     Numbers count from 1 in the order of arrival. Older and newer go by moment, then number: an import may bring
     a revision older than those that are there. `author` is empty for names that an import brought.
     """
 
-    IMPORTED = "imported>"
-
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="change")
     kind = models.CharField(_("kind of page"), max_length=20)
     page_id = models.PositiveBigIntegerField(_("page"))
     number = models.PositiveIntegerField(_("number"))
     moment = models.DateTimeField(_("moment"))
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="changes"
-    )
-    author_name = models.CharField(_("imported name"), max_length=255, blank=True)
     summary = models.CharField(_("summary"), max_length=SUMMARY_LENGTH, blank=True)
     minor = models.BooleanField(_("minor edit"), default=False)
     title = models.CharField(_("title as it was"), max_length=255)
@@ -76,20 +70,6 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.number})"
-
-    @property
-    def user_name(self) -> str:
-        """The contributor as addresses name them: the account's name, or `imported>Name`."""
-        return self.author.username if self.author else f"{self.IMPORTED}{self.author_name}"
-
-    @property
-    def display_name(self) -> str:
-        """The contributor's name for people: the chosen one, the user name, or the imported name."""
-        return self.author.display_name if self.author else self.author_name
-
-    @property
-    def user_url(self) -> str:
-        return f"/users/{quote(self.user_name, safe='')}/"
 
     @property
     def tag_list(self) -> list[str]:

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wiki.models.signed import Signed
+
 COMMENT_LENGTH = 20_000
 
 
@@ -31,18 +33,17 @@ class Thread(models.Model):
         return self.resolved_at is not None
 
 
-class Comment(models.Model):
+class Comment(Signed):
     """What somebody said in a thread, perhaps in answer to another comment; signed and dated, never edited away."""
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="comments")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replies")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="comments"
-    )
-    author_name = models.CharField(_("imported name"), max_length=255, blank=True)
     body = models.TextField(_("comment"), max_length=COMMENT_LENGTH)
     created_at = models.DateTimeField(_("said"))
     hidden_at = models.DateTimeField(_("hidden"), null=True, blank=True)
+    hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["created_at", "pk"]
