@@ -42,10 +42,10 @@ class Several(Field):
     def canonical(self, value: Any) -> list[Any]:
         if not isinstance(value, list | tuple):
             raise self.error(_("This has to be a list."))
-        if len(value) > self.max_items:
+        count = sum(1 for item in value if item not in (None, ""))
+        if count > self.max_items:
             raise self.error(
-                _("These are %(count)d entries; the limit is %(limit)d.")
-                % {"count": len(value), "limit": self.max_items}
+                _("These are %(count)d entries; the limit is %(limit)d.") % {"count": count, "limit": self.max_items}
             )
         return self.distinct(self._cleaned_items(value))
 

@@ -53,7 +53,7 @@ class RowMerger:
     def _one(self, base: Row | None, theirs: Row | None, mine: Row | None) -> Row | None:
         """A row merged; None where it is removed, which against a change is disputed."""
         if theirs is not None and mine is not None:
-            return self._columns(base or {}, theirs, mine)
+            return self._columns(base or self._nothing(), theirs, mine)
         if base is None:
             return mine if theirs is None else theirs
         left = mine if theirs is None else theirs
@@ -70,6 +70,9 @@ class RowMerger:
             if outcome.value != UNSETTLED:
                 merged[column.key] = outcome.value
         return merged
+
+    def _nothing(self) -> Row:
+        return {column.key: column.empty() for column in self.field.columns}
 
     def _same(self, a: Row, b: Row) -> bool:
         return bool(self.field.item_mark(a) == self.field.item_mark(b))
