@@ -1,7 +1,10 @@
 """What holds of the project as a whole."""
 
+import ast
 import io
 import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,7 @@ from django.template.loader import get_template
 from django.urls import URLPattern, get_resolver
 
 from common.access import declaration
-from tests.test_layers import modules
+from tests.test_layers import LAYERS, imported, modules
 
 GUARD_THEMSELVES = {"allauth.urls", "admin"}
 """Others' addresses, by module or by app: each of their views sees to it who may come in."""
@@ -67,17 +70,30 @@ def test_every_model_says_what_it_is():
             assert not model.__doc__.startswith(f"{model.__name__}("), f"{model} has no docstring"
 
 
-@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
-def test_every_dependency_has_its_reason_and_is_pinned(name):
-    wanted = [line for line in Path(settings.BASE_DIR, name).read_text().splitlines() if re.match(r"\w", line)]
-    pinned = Path(settings.BASE_DIR, name).with_suffix(".txt").read_text().lower()
-    assert wanted
-    for line in wanted:
-        requirement, _, reason = line.partition("#")
-        assert reason.strip(), line
-        assert f"\n{distribution(requirement)}==" in f"\n{pinned}", line
+def wanted(name):
+    """The lines of a list of dependencies: requirement and reason."""
+    lines = Path(settings.BASE_DIR, name).read_text().splitlines()
+    return [line.partition("#")[::2] for line in lines if re.match(r"\w", line)]
 
 
 def distribution(requirement):
     """The name in "Name[extra]>=1"."""
     return re.match(r"[\w-]+", requirement)[0].lower()
+
+
+@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
+def test_every_dependency_has_its_reason_and_is_pinned(name):
+    pinned = Path(settings.BASE_DIR, name).with_suffix(".txt").read_text().lower()
+    for requirement, reason in wanted(name):
+        assert reason.strip(), requirement
+        assert f"\n{distribution(requirement)}==" in f"\n{pinned}", requirement
+
+
+def test_the_code_imports_nothing_that_is_not_listed():
+    listed = {distribution(requirement) for requirement, _reason in wanted("requirements.in")}
+    origins = packages_distributions()
+    for path in modules():
+        for module in imported(ast.parse(path.read_text())):
+            package = module.partition(".")[0]
+            if package not in {*sys.stdlib_module_names, *LAYERS}:
+                assert {origin.lower() for origin in origins[package]} & listed, f"{path} imports {module}"
