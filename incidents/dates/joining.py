@@ -10,8 +10,7 @@ from incidents.dates.moments import BadDate
 from incidents.dates.notation import Several, bounds, parse
 
 _OPEN = ".."
-_WINTER = "-24"
-_SEASONS = ("-21", "-22", "-23", _WINTER)
+_SEASONS = ("-21", "-22", "-23", "-24")
 
 
 def start_of(edtf: str) -> str:
@@ -25,13 +24,18 @@ def end_of(edtf: str) -> str:
 
 
 def between(first: str, last: str) -> str:
-    """From one date to another; from a winter to the year after it is one winter."""
-    if first.endswith(_WINTER) and last.isdecimal() and int(last) == int(first[:4]) + 1:
-        return first
+    """From one date to another."""
     start, end = start_of(first), end_of(last)
     if start == _OPEN:
         raise BadDate
     return start if start == end else f"{start}/{end}"
+
+
+def one_winter(winter: str, year: str) -> str:
+    """`Winter 2018 to 2019`, which is one winter."""
+    if int(year) != int(winter[:4]) + 1:
+        raise BadDate
+    return winter
 
 
 def since(date: str) -> str:

@@ -9,6 +9,7 @@ from incidents.dates.wording import MONTH
 # What stands in the braces of a shape.
 PIECES = {
     "y": r"(?P<y>[12]\d{3})",  # a year
+    "year": r"[12]\d{3}",
     "m": rf"(?P<m>{MONTH})",  # a month by name
     "n": r"(?P<n>0?[1-9]|1[0-2])",  # a month by number
     "d": r"(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",  # a day
@@ -86,6 +87,7 @@ PHRASES = (
     ("{A} , {B}", joining.another),
     ("{A} (?:, )?and {B}", joining.every),
     ("{A} (?:, )?or {B}", joining.either),
+    ("(?P<A>winter {year}) to (?P<B>{year})", joining.one_winter),
     ("(?:from )?{A} to {B}", joining.between),
     ("{A} onwards", joining.since),
     ("(?:since|from) {A}", joining.since),
