@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from incidents.dates.seasons import SEASONS
 
 
-class BadDate(ValueError):  # noqa: N818 (it is no fault of the program's)
+class BadDate(ValueError):
     """What was given is not a date in EDTF; the message, translated, tells its writer why."""
 
 
