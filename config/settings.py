@@ -144,6 +144,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 RATE_LIMITS_ON = env.bool("RATE_LIMITS_ON", default=True)
 RATE_LIMITS = {
     "edit": env("RATE_LIMIT_EDIT", default="30/m"),
+    "talk": env("RATE_LIMIT_TALK", default="20/m"),
     "report": env("RATE_LIMIT_REPORT", default="5/h"),
     "sign_up": env("RATE_LIMIT_SIGN_UP", default="10/h"),
 }

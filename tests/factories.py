@@ -5,6 +5,8 @@ from allauth.account.models import EmailAddress
 
 from accounts.models import User
 from accounts.roles import Role
+from wiki.editing import create_page
+from wiki.models import Guide
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -23,3 +25,8 @@ class UserFactory(factory.django.DjangoModelFactory):
     def verified(self, create, extracted, **kwargs):
         if create and extracted is not False and self.email:
             EmailAddress.objects.create(user=self, email=self.email, verified=True, primary=True)
+
+
+def make_page(by, model=Guide, **data):
+    """A page of any kind with its first revision: `make_page(editor, Harm, title="Insecurity")`."""
+    return create_page(model(), {"title": "How to cite", "body": "Cite a revision.", **data}, by=by).page

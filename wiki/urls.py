@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path, register_converter
 
 from wiki.models import Guide, WikiPage
-from wiki.views import changes, editing, history, reading, reverting
+from wiki.views import changes, editing, history, reading, reverting, talk
 
 
 class SlugConverter:
@@ -53,6 +53,14 @@ def page_urls(model: type[WikiPage]) -> list[URLPattern]:
         at("diff/<number:old>/<number:new>/", history.diff, "diff"),
         at("revert/<number:number>/", reverting.revert, "revert"),
         at("undo/<number:number>/", reverting.undo, "undo"),
+        at("talk/", talk.threads, "talk"),
+        at("talk/new/", talk.start, "talk-new"),
+        at("talk/<number:number>/", talk.thread, "thread"),
+        at("talk/<number:number>/reply/", talk.answer, "reply"),
+        at("talk/<number:number>/resolve/", talk.close, "resolve"),
+        at("talk/<number:number>/reopen/", talk.open_again, "reopen"),
+        at("talk/comments/<number:number>/hide/", talk.hide, "hide-comment"),
+        at("talk/comments/<number:number>/show/", talk.show, "show-comment"),
     ]
 
 

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+REASON_LENGTH = 500
+
 
 class LogEntry(models.Model):
-    """A move, deletion, restoration or deactivation: who, when, of what, and why."""
+    """A move, deletion, restoration, deactivation or hiding: who, when, of what, and why."""
 
     class Action(models.TextChoices):
         MOVE = "move", _("moved")
@@ -14,6 +16,8 @@ class LogEntry(models.Model):
         RESTORE = "restore", _("restored")
         DEACTIVATE = "deactivate", _("deactivated the account")
         REACTIVATE = "reactivate", _("reactivated the account")
+        HIDE = "hide", _("hid a comment")
+        SHOW = "show", _("showed a comment again")
 
     moment = models.DateTimeField(_("moment"), auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="log_entries")
@@ -22,7 +26,7 @@ class LogEntry(models.Model):
     page_id = models.PositiveBigIntegerField(_("page"), null=True, blank=True)
     title = models.CharField(_("title or name at that time"), max_length=255)
     detail = models.CharField(_("detail"), max_length=255, blank=True)
-    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    reason = models.CharField(_("reason"), max_length=REASON_LENGTH, blank=True)
 
     class Meta:
         ordering = ["-moment", "-pk"]

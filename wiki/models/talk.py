@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wiki.models.signed import Signed
 
+TITLE_LENGTH = 200
 COMMENT_LENGTH = 20_000
 
 
@@ -14,7 +15,7 @@ class Thread(models.Model):
 
     kind = models.CharField(_("kind of page"), max_length=20)
     page_id = models.PositiveBigIntegerField(_("page"))
-    title = models.CharField(_("subject"), max_length=200)
+    title = models.CharField(_("subject"), max_length=TITLE_LENGTH)
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     last_at = models.DateTimeField(_("last comment"), auto_now_add=True)
     resolved_at = models.DateTimeField(_("resolved"), null=True, blank=True)
