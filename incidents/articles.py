@@ -110,7 +110,8 @@ def _chip(value: dict[str, Any], kind: str, reading: Reading, groups: dict[str, 
     if not slug:
         return Chip(value["text"])
     entry = reading.links.entries.get((kind, slug)) if reading.is_latest else None
-    label = entry.title if entry else label
+    if entry:
+        slug, label = entry.slug, entry.title
     note = "" if stem(label or "") == stem(value["text"]) else label or ""
     return Chip(value["text"], model_of(kind).address_of(slug), note, groups.get(slug, ""))
 

@@ -81,6 +81,7 @@ def save_page(
     page = locked(page)
     theirs = history.latest(page)
     record = mine if base == page.latest_number else _joined(page, base, theirs.record, mine)
+    record = {**record, "slug": page.slug}  # the page may have been moved since `mine` was begun
     signature = Signature(
         moment=max(timezone.now(), theirs.change.moment),
         by=by,
@@ -154,7 +155,7 @@ def _joined(page: WikiPage, base: int, theirs: Record, mine: Record) -> Record:
     merged = merge(page.record_fields, based_on, theirs, mine)
     if merged.conflicts:
         raise Conflict(based_on, theirs, mine, merged.record, merged.conflicts, page.latest_number)
-    return {"kind": page.kind, "slug": page.slug, **merged.record}
+    return merged.record
 
 
 def _write(page: WikiPage, record: Record, signature: Signature, previous: history.Stored | None) -> Saved:

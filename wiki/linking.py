@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.http import urlencode
 
 from wiki.kinds import all_kinds, is_kind, model_of
 from wiki.markup import Answer, Target
-from wiki.models import Name
+from wiki.models import FormerSlug, Name
 from wiki.names import fold
 from wiki.references import Entry, Wanted
 
@@ -26,7 +26,7 @@ class Links:
 
 
 def resolve(targets: Iterable[Target], wanted: Iterable[Wanted] = ()) -> Links:
-    """Where links lead and what labels are today; one query, none where nothing is asked."""
+    """Where links lead and what labels are today; one query, two where a slug is no live page's, none for nothing."""
     targets, slugs = list(dict.fromkeys(targets)), {(w.kind, w.slug) for w in wanted if w.slug}
     slugs |= {(t.prefix, t.title) for t in targets if t.is_code}
     keys = {fold(t.title) for t in targets if not t.is_code}
@@ -34,6 +34,8 @@ def resolve(targets: Iterable[Target], wanted: Iterable[Wanted] = ()) -> Links:
         return Links()
     names = list(Name.objects.filter(_condition(keys, slugs)).order_by("role", "pk"))
     links = Links(entries={(n.kind, n.slug): _entry(n) for n in names if n.role == Name.Role.TITLE})
+    if slugs - links.entries.keys():
+        links.entries |= _moved(slugs - links.entries.keys())
     by_key = _by_key(names)
     for target in targets:
         found = _found(target, links, by_key)
@@ -44,13 +46,28 @@ def resolve(targets: Iterable[Target], wanted: Iterable[Wanted] = ()) -> Links:
 
 
 def _condition(keys: set[str], slugs: set[tuple[str, str]]) -> Q:
-    condition = Q(key__in=keys) if keys else Q(pk__in=[])
+    named = Q(key__in=keys) if keys else Q(pk__in=[])
+    return named | Q(role=Name.Role.TITLE) & _with_slugs(slugs)
+
+
+def _with_slugs(slugs: set[tuple[str, str]]) -> Q:
+    """Rows whose kind and slug are one of the pairs."""
     by_kind: dict[str, list[str]] = {}
     for kind, slug in slugs:
         by_kind.setdefault(kind, []).append(slug)
+    condition = Q(pk__in=[])
     for kind, some in by_kind.items():
-        condition |= Q(role=Name.Role.TITLE, kind=kind, slug__in=some)
+        condition |= Q(kind=kind, slug__in=some)
     return condition
+
+
+def _moved(slugs: set[tuple[str, str]]) -> dict[tuple[str, str], Entry]:
+    """Today's entries of live pages that had these slugs before they were moved."""
+    today = Name.objects.filter(kind=OuterRef("kind"), page_id=OuterRef("page_id"), role=Name.Role.TITLE)
+    former = FormerSlug.objects.filter(_with_slugs(slugs)).annotate(
+        slug_now=Subquery(today.values("slug")), title=Subquery(today.values("title"))
+    )
+    return {(f.kind, f.slug): Entry(f.kind, f.page_id, f.slug_now, f.title) for f in former if f.slug_now}
 
 
 def _by_key(names: Iterable[Name]) -> dict[str, list[Name]]:

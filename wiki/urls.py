@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path, register_converter
 
 from wiki.models import Guide, WikiPage
-from wiki.views import changes, editing, history, reading, reverting, talk
+from wiki.views import changes, editing, history, moving, reading, reverting, talk
 
 
 class SlugConverter:
@@ -53,6 +53,7 @@ def page_urls(model: type[WikiPage]) -> list[URLPattern]:
         at("diff/<number:old>/<number:new>/", history.diff, "diff"),
         at("revert/<number:number>/", reverting.revert, "revert"),
         at("undo/<number:number>/", reverting.undo, "undo"),
+        at("move/", moving.move, "move"),
         at("talk/", talk.threads, "talk"),
         at("talk/new/", talk.start, "talk-new"),
         at("talk/<number:number>/", talk.thread, "thread"),
