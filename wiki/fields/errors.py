@@ -36,7 +36,7 @@ class FieldError(ValueError):
             yield from error
 
 
-class RecordErrors(ValueError):  # noqa: N818 (it holds errors)
+class RecordErrors(ValueError):
     """Everything that is wrong with a record, in the order of its fields."""
 
     def __init__(self, errors: Sequence[FieldError]) -> None:
