@@ -56,4 +56,5 @@ def _missing(request: HttpRequest, model: type[WikiPage], slug: str) -> HttpResp
 
 def _deleted(request: HttpRequest, page: WikiPage) -> HttpResponse:
     entries = LogEntry.objects.filter(kind=page.kind, page_id=page.pk).select_related("by")
-    return render(request, "wiki/deleted.html", {"deleted_page": page, "entries": entries}, status=410)
+    context = {"deleted_page": page, "title": page.title, "entries": entries}
+    return render(request, "wiki/deleted.html", context, status=410)

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path, register_converter
 
 from wiki.models import Guide, WikiPage
-from wiki.views import changes, editing, history, moving, reading, reverting, talk
+from wiki.views import changes, deleting, editing, history, log, moving, reading, reverting, talk
 
 
 class SlugConverter:
@@ -54,6 +54,8 @@ def page_urls(model: type[WikiPage]) -> list[URLPattern]:
         at("revert/<number:number>/", reverting.revert, "revert"),
         at("undo/<number:number>/", reverting.undo, "undo"),
         at("move/", moving.move, "move"),
+        at("delete/", deleting.delete, "delete"),
+        at("restore/", deleting.restore, "restore"),
         at("talk/", talk.threads, "talk"),
         at("talk/new/", talk.start, "talk-new"),
         at("talk/<number:number>/", talk.thread, "thread"),
@@ -69,6 +71,7 @@ urlpatterns: list[URLPattern] = [
     path("changes/", changes.page, name="changes"),
     path("changes.atom", changes.atom, name="changes-atom"),
     path("changes.json", changes.json, name="changes-json"),
+    path("log/", log.log, name="log"),
     path("help/", reading.guide_contents, name="help"),
     *page_urls(Guide),
 ]
