@@ -4,13 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+ADDRESS_LENGTH = 500
 REPORT_LENGTH = 5_000
 
 
 class Report(models.Model):
     """What a reader reported of a page or of the site, kept for reviewers until it is dealt with."""
 
-    page_address = models.CharField(_("page"), max_length=500, blank=True)
+    page_address = models.CharField(_("page"), max_length=ADDRESS_LENGTH, blank=True)
     message = models.TextField(_("what is wrong"), max_length=REPORT_LENGTH)
     contact = models.EmailField(_("your e-mail address, if you want an answer"), blank=True)
     created_at = models.DateTimeField(_("received"), auto_now_add=True)
@@ -26,3 +27,7 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.message[:60]
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None

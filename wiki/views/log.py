@@ -1,5 +1,7 @@
 """The public log of moves, deletions and other deeds that are no revisions."""
 
+from collections.abc import Collection
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -19,7 +21,7 @@ PER_PAGE = 50
 def log(request: HttpRequest) -> HttpResponse:
     """The newest first, of one deed or one kind of page where that is asked."""
     kinds = {kind: model._meta.verbose_name for kind, model in all_kinds().items()}
-    chosen, errors = _chosen(request, {"action": dict(LogEntry.Action.choices), "kind": kinds})
+    chosen, errors = _chosen(request, {"action": LogEntry.Action.values, "kind": kinds.keys()})
     before = number_in(request.GET, "before", Http404)
     entries = LogEntry.objects.filter(**chosen).select_related("by").order_by("-pk")
     part = slice_of(entries.filter(pk__lt=before) if before else entries, PER_PAGE, is_first=not before)
@@ -35,7 +37,7 @@ def log(request: HttpRequest) -> HttpResponse:
     return render(request, "wiki/log.html", context, status=400 if errors else 200)
 
 
-def _chosen(request: HttpRequest, known: dict[str, dict[str, object]]) -> tuple[dict[str, str], dict[str, str]]:
+def _chosen(request: HttpRequest, known: dict[str, Collection[str]]) -> tuple[dict[str, str], dict[str, str]]:
     """The filters that were set, and what is wrong with those that nothing can be sought by."""
     given = {name: request.GET[name] for name in known if request.GET.get(name)}
     errors = {name: _("There is no such choice.") for name, value in given.items() if value not in known[name]}
