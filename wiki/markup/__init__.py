@@ -1,0 +1,33 @@
+"""Markdown to safe HTML, and light scanners that agree with it. Pure functions; docs/markup.md has the language."""
+
+from wiki.markup.filling import Answer, citation_ids, fill, targets
+from wiki.markup.links import CODE_KINDS, PREFIXES, Target, anchor
+from wiki.markup.passages import Passage, scan_passages
+from wiki.markup.plain import plain
+from wiki.markup.rendering import RENDERER_VERSION, Rendered, render, summary_html
+from wiki.markup.scanning import scan_links
+from wiki.markup.sections import BodySection, Section, replace_section, section, split
+
+__all__ = [
+    "CODE_KINDS",
+    "PREFIXES",
+    "RENDERER_VERSION",
+    "Answer",
+    "BodySection",
+    "Passage",
+    "Rendered",
+    "Section",
+    "Target",
+    "anchor",
+    "citation_ids",
+    "fill",
+    "plain",
+    "render",
+    "replace_section",
+    "scan_links",
+    "scan_passages",
+    "section",
+    "split",
+    "summary_html",
+    "targets",
+]
