@@ -29,6 +29,12 @@ class Contributor:
             return Change.objects.filter(author=self.account)
         return Change.objects.by_name(self.name)
 
+    def wrote(self, author: int | None, author_name: str) -> bool:
+        """Whether a signature, as the columns of a row have it, is theirs."""
+        if self.account:
+            return author == self.account.pk
+        return author is None and author_name == self.name.removeprefix(IMPORTED)
+
     def get_absolute_url(self) -> str:
         return f"/users/{quote(self.name, safe='')}/"
 

@@ -1,0 +1,61 @@
+"""Undoing all that one contributor did to a page: a preview first, and the deed on POST."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.members import member
+from common.access import requires
+from common.limits import limited
+from common.paging import number_in
+from wiki import history
+from wiki.contributors import Contributor, contributor, namesake
+from wiki.diff import compare
+from wiki.models import WikiPage
+from wiki.models.change import SUMMARY_LENGTH
+from wiki.pages import page_view
+from wiki.undoing import CannotUndo, undo_contributor, without_contributor
+
+
+@requires("rollback")
+@limited("edit")
+@require_http_methods(["GET", "HEAD", "POST"])
+@page_view
+def undo_all(request: HttpRequest, page: WikiPage) -> HttpResponse:
+    """`?user=` says whose edits."""
+    name = request.GET.get("user", "")
+    who = contributor(name)
+    if who is None:
+        return render(request, "wiki/user_missing.html", {"name": name, "namesake": namesake(name)}, status=404)
+    return _do(request, page, who) if request.method == "POST" else _preview(request, page, who)
+
+
+def _preview(request: HttpRequest, page: WikiPage, who: Contributor) -> HttpResponse:
+    undoing = without_contributor(page, who)
+    context = {
+        "page": page,
+        "who": who,
+        "undoing": undoing,
+        "comparisons": compare(page.record_fields, history.latest(page).record, undoing.record),
+        "summary": _("Undid all edits by %(name)s") % {"name": who.display_name},
+    }
+    return render(request, "wiki/undo_all.html", context, status=409 if undoing.conflicts else 200)
+
+
+def _do(request: HttpRequest, page: WikiPage, who: Contributor) -> HttpResponse:
+    base = number_in(request.POST, "base_revision", Http404) or page.latest_number
+    summary = " ".join(request.POST.get("edit_summary", "").replace("\x00", "").split())[:SUMMARY_LENGTH]
+    try:
+        saved = undo_contributor(page, who, by=member(request), base=base, summary=summary)
+    except CannotUndo:
+        messages.error(request, _("Others saved meanwhile. Look at it again."))
+        return redirect(request.get_full_path())
+    if saved.change is None:
+        messages.info(request, _("The page says just that already; nothing was saved."))
+    else:
+        messages.success(request, _("Saved as revision %(number)d.") % {"number": saved.change.number})
+    if saved.gone:
+        messages.warning(request, _("No longer there: %(names)s.") % {"names": ", ".join(saved.gone)})
+    return redirect(page.get_absolute_url())
