@@ -6,7 +6,20 @@ from typing import Any
 from django.urls import URLPattern, path, register_converter
 
 from wiki.models import Guide, WikiPage
-from wiki.views import changes, deleting, editing, history, log, moving, reading, reverting, talk
+from wiki.views import (
+    changes,
+    deleting,
+    editing,
+    history,
+    log,
+    moving,
+    reading,
+    reports,
+    reverting,
+    talk,
+    undoing,
+    users,
+)
 
 
 class SlugConverter:
@@ -53,6 +66,7 @@ def page_urls(model: type[WikiPage]) -> list[URLPattern]:
         at("diff/<number:old>/<number:new>/", history.diff, "diff"),
         at("revert/<number:number>/", reverting.revert, "revert"),
         at("undo/<number:number>/", reverting.undo, "undo"),
+        at("undo-all/", undoing.undo_all, "undo-all"),
         at("move/", moving.move, "move"),
         at("delete/", deleting.delete, "delete"),
         at("restore/", deleting.restore, "restore"),
@@ -72,6 +86,13 @@ urlpatterns: list[URLPattern] = [
     path("changes.atom", changes.atom, name="changes-atom"),
     path("changes.json", changes.json, name="changes-json"),
     path("log/", log.log, name="log"),
+    path("report/", reports.report, name="report"),
+    path("report/thanks/", reports.thanks, name="report-thanks"),
+    path("users/<path:name>/deactivate/", users.deactivate, name="deactivate"),
+    path("users/<path:name>/reactivate/", users.reactivate, name="reactivate"),
+    path("users/<path:name>/", users.page, name="user"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<number:number>/", reports.answer, name="report-answer"),
     path("help/", reading.guide_contents, name="help"),
     *page_urls(Guide),
 ]
