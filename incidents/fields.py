@@ -186,9 +186,19 @@ class Linked(Rows):
 class Citations(Rows):
     """The sources of an event in order. What a row says of the publication is a copy of the source's page."""
 
+    def wanted(self, value: list[dict[str, Any]]) -> Iterable[Wanted]:
+        return [Wanted("source", slug=row["source"], text=row["title"]) for row in value if row.get("source")]
+
+    def settle(self, value: list[dict[str, Any]], finder: Finder) -> list[dict[str, Any]]:
+        return [self._settled(row, finder) for row in value]
+
     def item_reads(self, item: Any) -> str:
         parts = [item["publisher"], item["title"], dates.reads(item["date"])]
         return ", ".join(part for part in parts if part) or str(item["key"])
 
     def item_note(self, item: Any) -> str:
         return str(item["key"])
+
+    def _settled(self, row: dict[str, Any], finder: Finder) -> dict[str, Any]:
+        entry = finder.by_slug("source", row["source"]) if row.get("source") else None
+        return {**row, "source": entry.slug} if entry else row

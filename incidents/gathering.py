@@ -38,6 +38,9 @@ def _gather_organisations(records: list[Record], directory: Directory, signature
 
 def _gather_sources(records: list[Record], directory: Directory, signature: Signature) -> None:
     rows = list(_rows(records, "sources"))
+    for row in rows:
+        moved = directory.by_slug("source", row.get("source") or "")
+        row.update({"source": moved.slug} if moved else {})
     known = _Sources(rows)
     unknown = {known.key(row): row for row in rows if not known.find(row)}
     made = _make(Source, [{name: row[name] for name in CARRIED} for row in unknown.values()], signature)

@@ -30,6 +30,9 @@ class Jurisdiction(Field):
     def canonical(self, value: Any) -> dict[str, str] | None:
         return country(self, value) if value else None
 
+    def mark(self, value: Any) -> str | None:
+        return value["code"] if value else None
+
     def reads(self, value: Any) -> str:
         return value["name"] if value else ""
 

@@ -30,10 +30,13 @@ def links_of(page: WikiPage, record: Record) -> list[Link]:
     ]
 
 
-def refresh(page: WikiPage, record: Record) -> bool:
-    """Make the stored names and links of a live page those of its latest record; True where its names changed."""
+def refresh(page: WikiPage, record: Record, former: list[str] | None = None) -> bool:
+    """Make the stored names and links of a live page those of its latest record; True where its names changed.
+
+    `former` are all titles that it had, for those who changed its past; else they are sought where its names changed.
+    """
     _refresh_links(page, record)
-    return _refresh_names(page, record)
+    return _refresh_names(page, record, former)
 
 
 def remove(page: WikiPage) -> None:
@@ -44,8 +47,8 @@ def remove(page: WikiPage) -> None:
 
 def former_titles(page: WikiPage) -> list[str]:
     """Titles that revisions of the page bore and it no longer bears."""
-    titles = Change.objects.of(page.kind, page.pk).exclude(title=page.title).order_by("title")
-    return list(titles.values_list("title", flat=True).distinct())
+    titles = Change.objects.of(page.kind, page.pk).exclude(title=page.title).order_by()
+    return sorted(titles.values_list("title", flat=True).distinct())
 
 
 def _distinct(page: WikiPage, roles: list[tuple[int, str]]) -> Iterator[Name]:
@@ -66,14 +69,15 @@ def _distinct(page: WikiPage, roles: list[tuple[int, str]]) -> Iterator[Name]:
             )
 
 
-def _refresh_names(page: WikiPage, record: Record) -> bool:
+def _refresh_names(page: WikiPage, record: Record, former: list[str] | None) -> bool:
     stored = Name.objects.filter(kind=page.kind, page_id=page.pk)
-    old = {(n.role, n.text, n.slug, n.title) for n in stored}
-    renamed = any(role == Name.Role.TITLE and text != page.title for role, text, _, _ in old)
-    kept = [text for role, text, _, _ in old if role == Name.Role.FORMER]
-    new = names_of(page, record, former_titles(page) if renamed or not old else sorted(kept))
-    if {(n.role, n.text, n.slug, n.title) for n in new} == old:
+    old = {name.says for name in stored}
+    kept = sorted(text for role, text, *_rest in old if role == Name.Role.FORMER)
+    new = names_of(page, record, kept if former is None else former)
+    if {name.says for name in new} == old:
         return False
+    if former is None:
+        new = names_of(page, record, former_titles(page))
     stored.delete()
     Name.objects.bulk_create(new)
     return True

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from django.db.models import Q
 
-from wiki.models import FormerSlug, Name
+from wiki.kinds import is_kind, model_of
+from wiki.models import FormerSlug, Name, WikiPage
 from wiki.names import fold, stem
 from wiki.references import Entry, Wanted
 
@@ -19,9 +20,10 @@ class Directory:
         self._by_slug: dict[tuple[str, str], Entry | None] = {}
         self._by_stem: dict[tuple[str, str], Entry | None] = {}
         self._by_key: dict[tuple[str, str], Entry] = {}
+        self._deleted: dict[tuple[str, str], Entry] = {}
 
     def load(self, wanted: Iterable[Wanted]) -> None:
-        """Look up what is not yet known; at most three queries for every 400 references."""
+        """Look up what is not yet known; a few queries for every 400 references."""
         wanted = list(wanted)
         slugs = {(w.kind, w.slug) for w in wanted if w.slug} - self._by_slug.keys()
         stems = {(w.kind, stem(w.text)) for w in wanted if w.text and not w.slug} - self._by_stem.keys()
@@ -33,6 +35,11 @@ class Directory:
     def by_slug(self, kind: str, slug: str) -> Entry | None:
         """The page that has, or had before a move, that slug; None where it is gone or was not loaded."""
         return self._by_slug.get((kind, slug))
+
+    def page_id(self, kind: str, slug: str) -> int | None:
+        """The primary key of the page that has, or had, that slug, deleted or not."""
+        entry = self._by_slug.get((kind, slug)) or self._deleted.get((kind, slug))
+        return entry.page_id if entry else None
 
     def by_name(self, kind: str, text: str) -> Entry | None:
         """The page that bears that name, to the letter or else but for plurals and punctuation.
@@ -53,16 +60,24 @@ class Directory:
             self._by_slug[entry.kind, entry.slug] = entry
         missing = [pair for pair in pairs if not self._by_slug[pair]]
         if missing:
-            self._load_former(missing)
+            self._load_others(missing)
 
-    def _load_former(self, pairs: list[tuple[str, str]]) -> None:
-        former = list(FormerSlug.objects.filter(_pairs(pairs, "slug")))
-        if not former:
-            return
-        pages = _pairs([(f.kind, f.page_id) for f in former], "page_id")
-        today = {(entry.kind, entry.page_id): entry for entry in _entries(Q(role=Name.Role.TITLE) & pages)}
-        for f in former:
-            self._by_slug[f.kind, f.slug] = today.get((f.kind, f.page_id))
+    def _load_others(self, pairs: list[tuple[str, str]]) -> None:
+        """Pages that were moved or deleted since they were called so."""
+        former = {(f.kind, f.slug): f.page_id for f in FormerSlug.objects.filter(_pairs(pairs, "slug"))}
+        for kind, slugs in _by_kind(pair for pair in pairs if is_kind(pair[0])).items():
+            moved = {slug: former[kind, slug] for slug in slugs if (kind, slug) in former}
+            pages = model_of(kind)._default_manager.only("slug", "title", "state")
+            for page in pages.filter(Q(slug__in=slugs) | Q(pk__in=moved.values())):
+                for slug in [page.slug, *(slug for slug, pk in moved.items() if pk == page.pk)]:
+                    self._enter_other(page, slug)
+
+    def _enter_other(self, page: WikiPage, slug: str) -> None:
+        entry = Entry(page.kind, page.pk, page.slug, page.title)
+        if page.is_live:
+            self._by_slug[page.kind, slug] = entry
+        else:
+            self._deleted[page.kind, slug] = entry
 
     def _load_stems(self, pairs: list[tuple[str, str]]) -> None:
         self._by_stem.update(dict.fromkeys(pairs))
@@ -75,23 +90,34 @@ class Directory:
                 self._by_stem[name.kind, name.stem] = entry
 
 
+class FullDirectory(Directory):
+    """A directory that takes deleted pages for live ones, as rows do that were written before the deletion."""
+
+    def by_slug(self, kind: str, slug: str) -> Entry | None:
+        return super().by_slug(kind, slug) or self._deleted.get((kind, slug))
+
+
 def _entries(condition: Q) -> Iterator[Entry]:
     for name in Name.objects.filter(condition):
         yield Entry(name.kind, name.page_id, name.slug, name.title)
 
 
-def _pairs(pairs: Iterable[tuple[str, object]], column: str) -> Q:
+T = TypeVar("T")
+
+
+def _pairs(pairs: Iterable[tuple[str, T]], column: str) -> Q:
     """Rows whose kind and column are one of the pairs."""
-    by_kind: dict[str, list[object]] = {}
-    for kind, value in pairs:
-        by_kind.setdefault(kind, []).append(value)
     condition = Q(pk__in=[])
-    for kind, values in by_kind.items():
+    for kind, values in _by_kind(pairs).items():
         condition |= Q(kind=kind, **{f"{column}__in": values})
     return condition
 
 
-T = TypeVar("T")
+def _by_kind(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    by_kind: dict[str, list[T]] = {}
+    for kind, value in pairs:
+        by_kind.setdefault(kind, []).append(value)
+    return by_kind
 
 
 def _chunks(items: Iterable[T]) -> Iterator[list[T]]:

@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, transaction
 from reversion.models import Revision, Version
 
 from wiki import history
-from wiki.derived import links_of, names_of, refresh
+from wiki.derived import former_titles, links_of, names_of, refresh
 from wiki.directory import Directory
 from wiki.editing import change_values, cleaned, locked, put_columns, put_rows
 from wiki.fields import changed_keys
@@ -173,26 +173,37 @@ def _append(one: PageHistory, directory: Directory) -> None:
     first = page.revision_count + 1
     for index in range(len(one.revisions)):
         _append_revision(one, index, first + index)
-    page.revision_count += len(one.revisions)
-    newest, moment = one.latest, one.revisions[one.latest].signature.moment
-    if moment < current.change.moment:
-        page.save(update_fields=["revision_count"])
+    moments = [past.signature.moment for past in one.revisions]
+    page.revision_count += len(moments)
+    page.created_at = min(page.created_at, *moments)
+    if max(moments) < current.change.moment:
+        page.touched += 1  # its tabs show how many revisions there are
+        page.save(update_fields=["revision_count", "created_at", "touched"])
+        _rename(page, current.record)
         return
-    record = one.settled[newest]
-    page.latest_number = first + newest
-    put_columns(page, record, directory, moment)
+    record = one.settled[one.latest]
+    page.latest_number = first + one.latest
+    put_columns(page, record, directory, max(moments))
     put_rows(page, record, changed_keys(page.record_fields, current.record, record), directory)
-    if refresh(page, record):
-        LinkStamp.bump()
+    _rename(page, record)
     page_saved.send(type(page), saves=[Save(page, record)])
+
+
+def _rename(page: WikiPage, record: Record) -> None:
+    """Names and links of a page whose past was changed: any revision that arrived may have had another title."""
+    if refresh(page, record, former_titles(page)):
+        LinkStamp.bump()
 
 
 def _append_revision(one: PageHistory, index: int, number: int) -> None:
     one.settled[index]["slug"] = one.existing.slug
     plan = _plan(one, index, number, size_before=0)
-    before = history.older(plan.change)
+    before, after = history.older(plan.change), history.newer(plan.change)
     plan.change.size_change = plan.change.size - (before.size if before else 0)
     plan.revision.save()
     plan.version.revision = plan.change.revision = plan.revision
     plan.version.save()
     plan.change.save()
+    if after is not None:
+        after.size_change = after.size - plan.change.size
+        after.save(update_fields=["size_change"])

@@ -32,7 +32,7 @@ def gather(model: type[WikiPage], records: Iterable[Record], directory: Director
 
 
 def settled(model: type[WikiPage], record: Record, directory: Directory) -> Record:
-    """The record with slugs and labels of today for all that it refers to; what is gone stays as written."""
+    """The record with slugs and labels of today for all that it names; of what is gone, the text as written stays."""
     labels = {field.key: field.settle(record[field.key], directory) for field in model.record_fields}
     return {**record, **labels}
 

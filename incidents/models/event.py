@@ -63,6 +63,20 @@ class Event(WikiPage):
         "sources": Citation,
         "body": Passage,
     }
+    row_lookups: ClassVar[tuple[str, ...]] = (
+        "harm_values__term",
+        "information_values__term",
+        "actor_values__term",
+        "group_values__term",
+        "high_risk_values__term",
+        "consequence_values__term",
+        "country_values__country",
+        "involvements__organisation",
+        "legal_outcomes__law",
+        "breakdown_rows",
+        "citations__source",
+        "passages__codes",
+    )
 
     short_title = models.CharField(_("short title"), max_length=500, blank=True)
     location = models.CharField(_("location"), max_length=255, blank=True)
@@ -170,22 +184,24 @@ class Event(WikiPage):
         if key == "body":
             PassageCode.objects.bulk_create([code for passage in rows for code in passage.unsaved_codes])
 
+    @classmethod
+    def row_says(cls, row: models.Model) -> tuple[Any, ...]:
+        said = super().row_says(row)
+        return (*said, row.says_codes) if isinstance(row, Passage) else said
+
     def to_record(self) -> Record:
         return {
             "kind": self.kind,
             "slug": self.slug,
             "title": self.title,
             **{key: getattr(self, key) for key in PLAIN_COLUMNS},
-            **{key: self._values(key) for key in VALUE_ROWS},
-            "countries": [
-                {"code": row.country.code, "name": row.country.name}
-                for row in self.country_values.select_related("country")
-            ],
+            **{key: [row.as_value() for row in self.rows(key)] for key in VALUE_ROWS},
+            "countries": [{"code": row.country.code, "name": row.country.name} for row in self.country_values.all()],
             "people": self._people(),
-            "organisations": [row.as_row() for row in self.involvements.select_related("organisation")],
-            "laws": [row.as_row() for row in self.legal_outcomes.select_related("law")],
+            "organisations": [row.as_row() for row in self.involvements.all()],
+            "laws": [row.as_row() for row in self.legal_outcomes.all()],
             "breakdown": [row.as_row() for row in self.breakdown_rows.all()],
-            "sources": [row.as_row() for row in self.citations.select_related("source")],
+            "sources": [row.as_row() for row in self.citations.all()],
             "body": self.body,
             "states": self.states,
             "origin": self.origin,
@@ -203,10 +219,6 @@ class Event(WikiPage):
         if not self.people_kind:
             return None
         return {part: getattr(self, f"people_{part}") for part in ("kind", "low", "high", "unit")}
-
-    def _values(self, key: str) -> list[dict[str, str | None]]:
-        model: Any = VALUE_ROWS[key][0]
-        return [row.as_value() for row in model.objects.filter(event=self).select_related("term")]
 
     def _passages(self, record: Record, finder: Finder) -> list[Passage]:
         passages = []

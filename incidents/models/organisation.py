@@ -27,6 +27,7 @@ class Organisation(WikiPage):
         Reference(key="merged_into", label=_("Merged into"), kind=kind),
         Prose(key="body", label=_("Text")),
     )
+    row_lookups: ClassVar[tuple[str, ...]] = ("merged_into",)
 
     other_names = models.JSONField(_("other names"), default=list, blank=True)
     website = models.URLField(_("website"), max_length=2000, blank=True)

@@ -22,6 +22,18 @@ class Passage(models.Model):
     def __str__(self) -> str:
         return self.text[:60]
 
+    @property
+    def says_codes(self) -> set[tuple[str, str, int | None]]:
+        """Kind, slug and term of its codes, whether they are saved or not."""
+        codes = self.codes.all() if self.pk else self.unsaved_codes
+        return {(code.kind, code.slug, code.term_id) for code in codes}
+
+    @property
+    def in_context(self) -> tuple[str, str, str]:
+        """What stands before the passage in its sentence, the passage, and what stands after it."""
+        before, found, after = self.context.partition(self.text)
+        return (before, found, after) if found else ("", self.text, "")
+
 
 class PassageCode(models.Model):
     """A term that a passage is coded with: its kind, its slug as written, and the term where there is one."""

@@ -46,6 +46,7 @@ class Law(WikiPage):
         Prose(key="body", label=_("Text")),
     )
     child_models: ClassVar[dict[str, type[models.Model]]] = {"harms": LawHarm}
+    row_lookups: ClassVar[tuple[str, ...]] = ("jurisdiction", "harm_values__term")
 
     short_title = models.CharField(_("short title"), max_length=255, blank=True)
     alt_titles = models.JSONField(_("other names"), default=list, blank=True)
@@ -64,6 +65,14 @@ class Law(WikiPage):
     def name(self) -> str:
         """The short title where there is one."""
         return self.short_title or self.title
+
+    @property
+    def note(self) -> str:
+        """What a list says beside the title: short title, region, and the year where neither name has it."""
+        year = str(self.year or "")
+        return ", ".join(
+            filter(None, [self.short_title, self.region, "" if year in self.title + self.short_title else year])
+        )
 
     def columns(self, record: Record, finder: Finder) -> dict[str, Any]:
         plain = ("short_title", "alt_titles", "region", "year", "url")
@@ -86,7 +95,7 @@ class Law(WikiPage):
             "jurisdiction": {"code": self.jurisdiction.code, "name": self.jurisdiction.name}
             if self.jurisdiction
             else None,
-            "harms": [row.as_value() for row in self.harm_values.select_related("term")],
+            "harms": [row.as_value() for row in self.harm_values.all()],
             "states": {},
         }
 

@@ -63,6 +63,8 @@ class Term(WikiPage):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes"
     )
 
+    row_lookups: ClassVar[tuple[str, ...]] = ("parent", "superseded_by")
+
     objects: ClassVar[Any] = TermQuerySet.as_manager()
 
     class Meta(WikiPage.Meta):
@@ -92,6 +94,8 @@ class Term(WikiPage):
     def prose(self, record: Record) -> str:
         return "\n\n".join(record[key] for key in ("definition", "scope_note", "body"))
 
+    def lead(self, record: Record) -> str:
+        return record["definition"]  # type: ignore[no-any-return]
+
     def _id_of(self, reference: dict[str, str] | None, finder: Finder) -> int | None:
-        entry = finder.by_slug(self.kind, reference["slug"]) if reference else None
-        return entry.page_id if entry else None
+        return finder.page_id(self.kind, reference["slug"]) if reference else None

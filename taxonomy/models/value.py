@@ -42,6 +42,5 @@ class WrittenValue(models.Model):
 
 
 def id_of(finder: Finder, kind: str, slug: str | None) -> int | None:
-    """The primary key of the page with that slug, where there is one."""
-    entry = finder.by_slug(kind, slug) if slug else None
-    return entry.page_id if entry else None
+    """The primary key of the page with that slug, deleted or not, where there is one."""
+    return finder.page_id(kind, slug) if slug else None

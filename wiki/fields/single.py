@@ -103,7 +103,7 @@ class Reference(Field):
 
     def settle(self, value: Any, finder: Finder) -> Any:
         entry = finder.by_slug(self.kind, value["slug"]) if value else None
-        return {"slug": entry.slug, "title": entry.title} if entry else value
+        return {"slug": entry.slug, "title": entry.title} if entry else None
 
 
 def clean_slug(field: Field, value: Any) -> str:

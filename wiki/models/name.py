@@ -42,6 +42,11 @@ class Name(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def says(self) -> tuple[int, str, str, str]:
+        """What tells names of a page apart; the rest follows from it."""
+        return self.role, self.text, self.slug, self.title
+
 
 class FormerSlug(models.Model):
     """A slug that a page had before it was moved; its address answers 301 to today's."""

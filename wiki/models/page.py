@@ -37,6 +37,8 @@ class WikiPage(models.Model):
     address: ClassVar[str]
     record_fields: ClassVar[tuple[Field, ...]]
     child_models: ClassVar[dict[str, type[models.Model]]] = {}
+    row_lookups: ClassVar[tuple[str, ...]] = ()
+    """For prefetch_related: all relations that `to_record` and `rows` read."""
     reserved_slugs: ClassVar[frozenset[str]] = frozenset({"new"})
     uneditable: ClassVar[frozenset[str]] = frozenset()
     form_template: ClassVar[str] = "wiki/_form.html"
@@ -146,6 +148,16 @@ class WikiPage(models.Model):
     def add_children(cls, key: str, rows: list[Any]) -> None:
         """Store new child rows of one key, perhaps of many pages at once."""
         cls.child_models[key]._default_manager.bulk_create(rows)
+
+    def rows(self, key: str) -> list[Any]:
+        """The stored child rows of one key of the record."""
+        page: Any = self.child_models[key]._meta.get_field(self.kind)
+        return list(getattr(self, page.remote_field.get_accessor_name()).all())
+
+    @classmethod
+    def row_says(cls, row: models.Model) -> tuple[Any, ...]:
+        """What a row says, saved or not: all but its primary key."""
+        return tuple(getattr(row, column.attname) for column in row._meta.concrete_fields if not column.primary_key)
 
     def put(self, values: Mapping[str, Any]) -> None:
         """Set several attributes at once."""

@@ -1,0 +1,21 @@
+"""Make anew what derives from the records of pages."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from wiki.kinds import all_kinds
+from wiki.rebuilding import rebuild
+
+
+class Command(BaseCommand):
+    help = "Makes columns, child rows, names, links and passages of all pages anew from their latest records."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for kind, model in all_kinds().items():
+            pages = 0
+            for batch in rebuild(model):
+                pages += batch.pages
+                for page in batch.mended:
+                    self.stdout.write(f"{page.get_absolute_url()} mended")
+            self.stdout.write(f"{kind}: {pages} pages")
