@@ -15,6 +15,12 @@ Disallow: /*/edit/
 Disallow: /*/diff/
 Disallow: /*/revert/
 Disallow: /*/undo/
+Disallow: /*/undo-all/
+Disallow: /*/move/
+Disallow: /*/delete/
+Disallow: /*/restore/
+Disallow: /*/talk/new/
+Disallow: /*/reply/
 Disallow: /*/revisions/
 """
 

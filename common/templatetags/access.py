@@ -9,5 +9,5 @@ register = template.Library()
 
 @register.filter
 def may(user: Any, power: str) -> bool:
-    """Whether the user is signed in and has the power: `{% if user|may:"move" %}`."""
-    return bool(user.is_authenticated and user.may(power))
+    """Whether the user is signed in and has the power: `{% if user|may:"move" %}`; nobody has none."""
+    return bool(getattr(user, "is_authenticated", False) and user.may(power))

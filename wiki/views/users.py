@@ -1,4 +1,4 @@
-"""Users: who they are and what they changed; stewards close accounts here."""
+"""Users: who they are and what they changed; stewards deactivate accounts here."""
 
 from itertools import groupby
 from typing import Any
@@ -50,7 +50,7 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
 @limited("edit")
 @require_http_methods(["GET", "HEAD", "POST"])
 def deactivate(request: HttpRequest, name: str) -> HttpResponse:
-    """Close an account."""
+    """Deactivate an account."""
     return _turn(request, name, active=False)
 
 
@@ -58,7 +58,7 @@ def deactivate(request: HttpRequest, name: str) -> HttpResponse:
 @limited("edit")
 @require_http_methods(["GET", "HEAD", "POST"])
 def reactivate(request: HttpRequest, name: str) -> HttpResponse:
-    """Open an account again."""
+    """Reactivate an account."""
     return _turn(request, name, active=True)
 
 
@@ -95,7 +95,7 @@ def _turn(request: HttpRequest, name: str, *, active: bool) -> HttpResponse:
         return render(request, "wiki/user_deactivate.html", context, status=422 if form.is_bound else 200)
     deed = reactivate_user if active else deactivate_user
     if deed(who.account, by=member(request), reason=form.cleaned_data["reason"]):
-        messages.success(request, _("The account is open again.") if active else _("The account is closed."))
+        messages.success(request, _("The account is reactivated.") if active else _("The account is deactivated."))
     return redirect(who.get_absolute_url())
 
 

@@ -127,7 +127,7 @@ def test_a_steward_closes_an_account_and_opens_it_again(steward_client, client, 
     assert steward_client.post(f"{EDITH}deactivate/", {"reason": "Vandalism"}).url == EDITH
     editor.refresh_from_db()
     assert not editor.is_active
-    assert "This account is closed" in client.get(EDITH).text
+    assert "This account is deactivated" in client.get(EDITH).text
     parsed(steward_client.get(f"{EDITH}reactivate/"))
     steward_client.post(f"{EDITH}reactivate/", {"reason": "Not so"})
     editor.refresh_from_db()
