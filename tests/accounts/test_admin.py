@@ -8,12 +8,16 @@ def change_page(user):
 
 
 def test_an_administrator_changes_a_role(administrator_client, editor):
-    response = administrator_client.post(
-        change_page(editor), {"name": "", "orcid": "", "role": Role.REVIEWER, "is_active": "on"}
-    )
+    response = administrator_client.post(change_page(editor), {"name": "", "orcid": "", "role": Role.REVIEWER})
     assert response.status_code == 302
     editor.refresh_from_db()
     assert editor.role == Role.REVIEWER
+
+
+def test_nobody_is_deactivated_there_past_the_log(administrator_client, editor):
+    administrator_client.post(change_page(editor), {"name": "", "orcid": "", "role": Role.EDITOR})
+    editor.refresh_from_db()
+    assert editor.is_active
 
 
 def test_accounts_are_neither_added_nor_deleted_there(administrator_client, editor):
