@@ -1,10 +1,12 @@
-"""Paging by key: a page of a long list costs the same at any depth, and stays in place while others write."""
+"""Paging: by key, where a page costs the same at any depth and stays in place while others write; or by number."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest
 
 T = TypeVar("T", bound=Model)
 MOST_DIGITS = 18
@@ -33,3 +35,11 @@ def number_in(query: Any, name: str, error: Callable[[], Exception]) -> int | No
     if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text)):
         raise error()
     return int(text)
+
+
+def numbered(request: HttpRequest, rows: QuerySet[Any], size: int, name: str = "page") -> Page[Any]:
+    """The page of a list that the query string asks for by number, the first by default; 404 where there is none."""
+    try:
+        return Paginator(rows, size).page(number_in(request.GET, name, Http404) or 1)
+    except EmptyPage:
+        raise Http404 from None

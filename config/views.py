@@ -11,18 +11,17 @@ from taxonomy.groups import harm_groups
 from taxonomy.models import Harm, Law
 from taxonomy.trees import tree_of
 
-LATEST = 8
+LATEST = 6
 
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, the latest and a featured event, the harms at a glance."""
-    latest = list(Event.objects.live().prefetch_related("harm_values__term").order_by("-created_at", "-pk")[:LATEST])
     context = {
-        "latest": latest,
+        "latest": list(Event.objects.live().latest_entered_first()[:LATEST]),
         "featured": _featured(),
         "groups": count_events(tree_of(Harm), Harm),
-        "harm_groups": harm_groups(0),
+        "groups_of": harm_groups(0),
         "counts": {
             "events": Event.objects.live().count(),
             "laws": Law.objects.live().count(),
@@ -34,12 +33,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def statement(request: HttpRequest, name: str) -> HttpResponse:
+def statement(request: HttpRequest, template: str) -> HttpResponse:
     """About, the privacy notice, the licence."""
-    return render(request, f"config/{name}.html")
+    return render(request, template)
 
 
 def _featured() -> Event | None:
     """The event with the most coded passages among those that most is written about."""
-    coded = Event.objects.live().annotate(coded_passages=Count("passages")).prefetch_related("harm_values__term")
+    coded = Event.objects.live().annotate(coded_passages=Count("passages")).with_harms()
     return coded.order_by("-coded_passages", "-changed_at", "pk").first()

@@ -1,140 +1,87 @@
-"""How events are drawn: the rows of the infobox, the citations, and the organisations below the text."""
+"""How events, organisations and sources are drawn."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from incidents import dates
+from incidents.infobox import Chips, rows_of
 from incidents.models import Citation
-from incidents.models.infobox import EVENT_FIELDS, PEOPLE, Basis
 from incidents.models.involvement import Role
-from taxonomy.groups import harm_groups
+from incidents.models.source import PublicationKind
+from taxonomy.groups import coloured
 from wiki.articles import Article, article
-from wiki.fields import Field, Values, Words, state_in
+from wiki.infobox import Chip, Row
 from wiki.kinds import model_of
-from wiki.names import stem
+from wiki.markup import citation_ids
 from wiki.reading import Reading
 from wiki.record import Record
 
-FIELDS = {field.key: field for field in EVENT_FIELDS}
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A value in the infobox: what was written, where it leads, and the term's label where it reads otherwise."""
-
-    label: str
-    url: str = ""
-    note: str = ""
-    group: str = ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of the infobox. With neither chips nor text it is empty, and `empty` says in which way."""
-
-    key: str
-    label: Words
-    chips: list[Chip] = field(default_factory=list)
-    text: str = ""
-    note: str = ""
-    empty: Words = ""
-    begins_group: bool = False
+CARRIED = ("title", "publisher", "authors", "url", "archived_url")
 
 
 @article("event")
 def event_article(reading: Reading) -> Article:
     """An event: infobox at the side, lead, text, breakdown, organisations, laws, sources."""
-    record = reading.record
+    record, chips = reading.record, Chips(reading)
     context = {
-        "infobox": list(_infobox(reading)),
         "title": record["short_title"] or record["title"],
+        "rows": list(rows_of(reading)),
+        "html": coloured(reading.html, chips.groups),
+        "summary": coloured(reading.summary, chips.groups),
         "breakdown": record["breakdown"],
-        "laws": [_law(row, reading) for row in record["laws"]],
-        "organisations": _organisations(reading),
+        "laws": _laws(reading, chips),
+        "organisations": _organisations(chips),
         "sources": _sources(reading),
         "is_machine_coded": record["coded"] == "machine",
     }
-    return Article("incidents/_event.html", context)
+    return Article("incidents/_event.html", {**context, "more_contents": list(_more_contents(context))})
 
 
-def _infobox(reading: Reading) -> Iterable[Row]:
+@article("org")
+def organisation_article(reading: Reading) -> Article:
+    """An organisation: what else it is called and where it is found; its events stand below, in a panel."""
     record = reading.record
-    yield _row("location", record, text=record["location"], note=_countries(record))
-    yield _row("date_text", record, text=_date(record), note=_basis(record))
-    yield _terms("harms", reading, begins_group=True)
-    yield _terms("information_types", reading)
-    yield _actors(reading)
-    yield _affected(reading)
-    yield _terms("high_risk_groups", reading)
-    yield _terms("consequences", reading)
-    yield _row("laws", record, chips=[_law(row, reading)["chip"] for row in record["laws"]], begins_group=True)
+    rows = [
+        Row(_("Other names"), text=", ".join(record["other_names"])),
+        Row(_("Website"), addresses=_addresses(record["website"])),
+        Row(_("Merged into"), chips=_reference(record["merged_into"], "org")),
+    ]
+    successor = _reference(record["merged_into"], "org")
+    context = {"rows": [row for row in rows if row.is_filled], "successor": successor[0] if successor else None}
+    return Article("incidents/_organisation.html", context)
 
 
-def _row(key: str, record: Record, **content: Any) -> Row:
-    known: Field = FIELDS[key]
-    filled = content.get("chips") or content.get("text")
-    state = None if filled else state_in(known, record)
-    return Row(key, known.label, empty=state.label if state else "", **content)
-
-
-def _terms(key: str, reading: Reading, **content: Any) -> Row:
-    return _row(key, reading.record, chips=_chips(key, reading), **content)
-
-
-def _actors(reading: Reading) -> Row:
-    named = [_organisation(row, reading) for row in reading.record["organisations"] if row["role"] == Role.ACTOR]
-    return _row("threat_actors", reading.record, chips=[*_chips("threat_actors", reading), *named])
-
-
-def _affected(reading: Reading) -> Row:
-    """The groups and the number. Where only one of them is known, the other's kind of empty is said beside it."""
+@article("source")
+def source_article(reading: Reading) -> Article:
+    """A source: the publication as it is cited, and notes on it."""
     record = reading.record
-    people = PEOPLE.reads(record["people"])
-    state = state_in(PEOPLE, record)
-    note = people or (_("number: %(state)s") % {"state": state.label} if state and state != "unset" else "")
-    return _row("affected_groups", record, chips=_chips("affected_groups", reading), note=note, begins_group=True)
+    rows = [
+        Row(_("Publisher"), text=record["publisher"]),
+        Row(_("Authors"), text=", ".join(record["authors"])),
+        Row(_("Date"), text=dates.reads(record["date"])),
+        Row(_("Kind"), text=_publication_kind(record).capitalize()),
+        Row(_("Address"), addresses=_addresses(record["url"]), begins_group=True),
+        Row(_("Archived"), addresses=_addresses(record["archived_url"])),
+    ]
+    cited = {**{key: record[key] for key in CARRIED}, "date_reads": dates.reads(record["date"])}
+    return Article("incidents/_source.html", {"rows": [row for row in rows if row.is_filled], "source": cited})
 
 
-def _chips(key: str, reading: Reading) -> list[Chip]:
-    known = FIELDS[key]
-    assert isinstance(known, Values)  # noqa: S101 (TERM_ROWS are)
-    groups = harm_groups(getattr(reading.page, "stamp", 0) or 0) if known.kind == "harm" else {}
-    return [_chip(value, known.kind, reading, groups) for value in reading.record[key]]
+def _laws(reading: Reading, chips: Chips) -> list[dict[str, Any]]:
+    """Each law with what came of it, and the number of the source that says so."""
+    numbers = {row["key"]: number for number, row in enumerate(reading.record["sources"], start=1)}
+    return [
+        {"chip": chips.law(row), "outcome": row["outcome"], "key": row["source"], "number": numbers.get(row["source"])}
+        for row in reading.record["laws"]
+    ]
 
 
-def _chip(value: dict[str, Any], kind: str, reading: Reading, groups: dict[str, str]) -> Chip:
-    slug, label = value["term"], value["label"]
-    if not slug:
-        return Chip(value["text"])
-    entry = reading.links.entries.get((kind, slug)) if reading.is_latest else None
-    if entry:
-        slug, label = entry.slug, entry.title
-    note = "" if stem(label or "") == stem(value["text"]) else label or ""
-    return Chip(value["text"], model_of(kind).address_of(slug), note, groups.get(slug, ""))
-
-
-def _organisation(row: dict[str, Any], reading: Reading) -> Chip:
-    slug = row["organisation"]
-    return Chip(row["name"], model_of("org").address_of(slug) if slug else "")
-
-
-def _law(row: dict[str, Any], reading: Reading) -> dict[str, Any]:
-    url = model_of("law").address_of(row["law"]) if row["law"] else ""
-    return {**row, "chip": Chip(row["text"], url), "url": url}
-
-
-def _organisations(reading: Reading) -> list[tuple[str, list[Chip]]]:
+def _organisations(chips: Chips) -> list[tuple[str, list[Chip]]]:
     """Those that are not actors, by role."""
-    rows = reading.record["organisations"]
-    by_role = {
-        role.label: [_organisation(row, reading) for row in rows if row["role"] == role]
-        for role in Role
-        if role != Role.ACTOR
-    }
-    return [(str(label), chips) for label, chips in by_role.items() if chips]
+    by_role = [(str(role.label), chips.organisations(role)) for role in Role if role != Role.ACTOR]
+    return [(label, some) for label, some in by_role if some]
 
 
 def _sources(reading: Reading) -> list[dict[str, Any]]:
@@ -144,26 +91,37 @@ def _sources(reading: Reading) -> list[dict[str, Any]]:
         citations = Citation.objects.filter(event=reading.page.pk).select_related("source")
         today = {citation.key: citation.as_row() for citation in citations}
         rows = [today.get(row["key"], row) for row in rows]
+    places = citation_ids(f"{reading.summary}{reading.html}")
     return [
         {
             **row,
             "url_of_page": model_of("source").address_of(row["source"]) if row["source"] else "",
             "date_reads": dates.reads(row["date"]),
             "accessed_reads": dates.reads(row["accessed"]),
+            "cited_at": next(iter(places.get(row["key"], [])), ""),
         }
         for row in rows
     ]
 
 
-def _countries(record: Record) -> str:
-    names = [country["name"] for country in record["countries"]]
-    shown = [name for name in names if name.casefold() not in record["location"].casefold()]
-    return ", ".join(shown)
+def _more_contents(context: dict[str, Any]) -> Iterable[tuple[str, str]]:
+    """Ids and headings of what stands below the text."""
+    if context["breakdown"]:
+        yield "breakdown", _("Breakdown")
+    if context["laws"]:
+        yield "laws", _("Laws and regulations")
+    if context["organisations"]:
+        yield "organisations", _("Organisations involved")
+    yield "sources", _("Sources")
 
 
-def _date(record: Record) -> str:
-    return record["date_text"] or dates.reads(record["date_edtf"])
+def _publication_kind(record: Record) -> str:
+    return str(PublicationKind(record["publication_kind"]).label) if record["publication_kind"] else ""
 
 
-def _basis(record: Record) -> str:
-    return str(Basis(record["date_basis"]).label) if record["date_basis"] else ""
+def _addresses(url: str) -> list[tuple[str, str]]:
+    return [(url, url.partition("://")[2].removeprefix("www.").rstrip("/"))] if url else []
+
+
+def _reference(reference: dict[str, str] | None, kind: str) -> list[Chip]:
+    return [Chip(reference["title"], model_of(kind).address_of(reference["slug"]))] if reference else []

@@ -1,11 +1,12 @@
-"""What events add to the pages of terms, laws, organisations and sources."""
+"""What events add to the pages of terms, laws, organisations and sources, and to an event's own for its editors."""
 
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.db.models import F, QuerySet
+from django.http import Http404, HttpRequest
 
+from common.paging import number_in, numbered, slice_of
+from incidents.coding import gaps_of
 from incidents.counting import VALUES
 from incidents.models import Event, HighRiskValue, PassageCode
 from taxonomy.groups import harm_groups
@@ -16,6 +17,19 @@ from wiki.models import WikiPage
 from wiki.panels import Panel, panel
 
 PER_PAGE = 50
+FEW = 20
+
+USES = {
+    "harm": ["harm_values__term"],
+    "information": ["information_values__term"],
+    "actor": ["actor_values__term"],
+    "group": ["group_values__term", "high_risk_values__term"],
+    "consequence": ["consequence_values__term"],
+    "law": ["legal_outcomes__law"],
+    "org": ["involvements__organisation"],
+    "source": ["citations__source"],
+}
+"""Where an event can name a page of each kind."""
 
 
 @panel(KINDS)
@@ -24,16 +38,16 @@ def events_of_term(page: WikiPage, request: HttpRequest) -> Panel | None:
     assert isinstance(page, Term)  # noqa: S101 (registered for terms)
     branch = find(tree_of(type(page)), page.pk)
     terms = [one.term.pk for one in below(branch)] if branch else [page.pk]
-    chosen = VALUES[page.kind].objects.filter(term__in=terms).values("event")
-    return Panel("incidents/_events_panel.html", {"page_of": _paged(Event.objects.filter(pk__in=chosen), request)})
+    events = Event.objects.live().involving(VALUES[page.kind], terms).newest_first()
+    return Panel("incidents/_events_panel.html", {"page_of": numbered(request, events, PER_PAGE)})
 
 
 @panel(["group"])
 def high_risk_events(page: WikiPage, request: HttpRequest) -> Panel | None:
     """Events in which the group was at high risk."""
-    chosen = HighRiskValue.objects.filter(term=page.pk).values("event")
-    events = Event.objects.filter(pk__in=chosen)
-    return Panel("incidents/_high_risk_panel.html", {"events": _ordered(events)[:PER_PAGE]}) if events else None
+    events = Event.objects.live().involving(HighRiskValue, [page.pk]).newest_first()
+    page_of = numbered(request, events, PER_PAGE, "high_risk")
+    return Panel("incidents/_high_risk_panel.html", {"page_of": page_of}) if page_of else None
 
 
 @panel(KINDS)
@@ -42,41 +56,53 @@ def passages_of_term(page: WikiPage, request: HttpRequest) -> Panel | None:
     codes = (
         PassageCode.objects.filter(kind=page.kind, term_id=page.pk, passage__event__state=WikiPage.State.LIVE)
         .select_related("passage__event")
-        .order_by("-passage__event__earliest", "passage__event_id", "passage__position")
+        .order_by(F("passage__event__earliest").desc(nulls_last=True), "passage__event_id", "passage__position")
     )
     group = harm_groups(getattr(page, "stamp", 0) or 0).get(page.slug, "") if page.kind == "harm" else ""
-    passages = [code.passage for code in codes[:PER_PAGE]]
-    return Panel("incidents/_passages_panel.html", {"passages": passages, "count": codes.count(), "group": group})
+    page_of = numbered(request, codes, FEW, "passages")
+    return Panel("incidents/_passages_panel.html", {"page_of": page_of, "group": group})
 
 
 @panel(["law"])
 def events_under_law(page: WikiPage, request: HttpRequest) -> Panel | None:
     """Events that the law was applied to, and what came of it."""
     outcomes = _with_events(page.outcomes)  # type: ignore[attr-defined]
-    return Panel("incidents/_outcomes_panel.html", {"outcomes": outcomes})
+    return Panel("incidents/_outcomes_panel.html", {"page_of": numbered(request, outcomes, PER_PAGE)})
 
 
 @panel(["org"])
 def events_of_organisation(page: WikiPage, request: HttpRequest) -> Panel | None:
     """Events that the organisation had a part in, with its role."""
     involvements = _with_events(page.involvements)  # type: ignore[attr-defined]
-    return Panel("incidents/_involvements_panel.html", {"involvements": involvements})
+    return Panel("incidents/_involvements_panel.html", {"page_of": numbered(request, involvements, PER_PAGE)})
 
 
 @panel(["source"])
 def events_citing(page: WikiPage, request: HttpRequest) -> Panel | None:
     """Events that cite the source."""
-    return Panel("incidents/_citations_panel.html", {"citations": _with_events(page.citations)})  # type: ignore[attr-defined]
+    citations = _with_events(page.citations)  # type: ignore[attr-defined]
+    return Panel("incidents/_citations_panel.html", {"page_of": numbered(request, citations, PER_PAGE)})
+
+
+@panel(["event"])
+def gaps_in_coding(page: WikiPage, request: HttpRequest) -> Panel | None:
+    """For editors: where infobox and coded passages do not agree. Readers are not asked to pay for it."""
+    if not request.user.is_authenticated:
+        return None
+    assert isinstance(page, Event)  # noqa: S101 (registered for events)
+    gaps = gaps_of(page)
+    return Panel("incidents/_gaps_panel.html", {"gaps": gaps}) if gaps else None
+
+
+@panel(USES, place="links")
+def events_that_use(page: WikiPage, request: HttpRequest) -> Panel | None:
+    """Events that have this very page in their infobox or among their sources, those entered last first."""
+    before = number_in(request.GET, "events_before", Http404)
+    events = Event.objects.live().naming(page.pk, *USES[page.kind]).order_by("-pk")
+    part = slice_of(events.filter(pk__lt=before) if before else events, PER_PAGE, is_first=not before)
+    return Panel("incidents/_uses_panel.html", {"part": part})
 
 
 def _with_events(rows: Any) -> QuerySet[Any]:
     live = rows.filter(event__state=WikiPage.State.LIVE).select_related("event")
-    return live.order_by("-event__earliest", "event__title")  # type: ignore[no-any-return]
-
-
-def _paged(events: QuerySet[Event], request: HttpRequest) -> Any:
-    return Paginator(_ordered(events), PER_PAGE).get_page(request.GET.get("page"))
-
-
-def _ordered(events: QuerySet[Event]) -> QuerySet[Event]:
-    return events.filter(state=WikiPage.State.LIVE).order_by("-earliest", "title", "pk")
+    return live.order_by(F("event__earliest").desc(nulls_last=True), "event__title", "position")  # type: ignore[no-any-return]

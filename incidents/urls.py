@@ -3,7 +3,8 @@
 from django.urls import URLPattern, path
 
 from incidents.models import Event, Organisation, Source
-from incidents.views import lists
+from incidents.upkeep import EVENT_LISTS
+from incidents.views import lists, upkeep
 from wiki.urls import page_urls
 
 urlpatterns: list[URLPattern] = [
@@ -11,6 +12,8 @@ urlpatterns: list[URLPattern] = [
     path("organisations/", lists.organisations, name="organisations"),
     path("sources/", lists.sources, name="sources"),
     path("random/", lists.random_event, name="random"),
+    path("upkeep/unmatched/", upkeep.unmatched, name="upkeep-unmatched"),
+    *(path(f"upkeep/{name}/", upkeep.events, {"name": name}, name=f"upkeep-{name}") for name in EVENT_LISTS),
     *page_urls(Event),
     *page_urls(Organisation),
     *page_urls(Source),

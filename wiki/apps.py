@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
+MODULES = ("gathering", "counting", "articles", "panels", "controls", "duplicates", "touching", "upkeep")
+
 
 class WikiConfig(AppConfig):
     name = "wiki"
@@ -8,4 +10,4 @@ class WikiConfig(AppConfig):
 
     def ready(self) -> None:
         """Let every app register what it adds to pages, by being there."""
-        autodiscover_modules("gathering", "counting", "articles", "panels", "controls", "duplicates")
+        autodiscover_modules(*MODULES)

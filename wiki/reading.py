@@ -1,14 +1,15 @@
 """Reading a page: a stored revision with its HTML, links and labels filled in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
 from django.utils.safestring import SafeString, mark_safe
 
+from wiki.fields import Values
 from wiki.history import Stored
 from wiki.linking import Links, resolve
-from wiki.markup import RENDERER_VERSION, fill, render, summary_html, targets
+from wiki.markup import RENDERER_VERSION, Answer, Target, fill, render, summary_html, targets
 from wiki.models import Change, Rendering, WikiPage
 from wiki.record import Record
 from wiki.references import Wanted
@@ -26,6 +27,18 @@ class Reading:
     sections: list[dict[str, Any]]
     links: Links
     is_latest: bool
+
+    @property
+    def contents(self) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+        """The headings of the top level, each with those below it, however deep, up to the next."""
+        top = min((section["level"] for section in self.sections), default=0)
+        nested: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
+        for section in self.sections:
+            if section["level"] == top or not nested:
+                nested.append((section, []))
+            else:
+                nested[-1][1].append(section)
+        return nested
 
 
 def read(page: WikiPage, stored: Stored, *, edit_url: str | None = None) -> Reading:
@@ -61,27 +74,41 @@ def rendering_of(page: WikiPage, stored: Stored) -> Rendering:
 def rendered(page: WikiPage, record: Record) -> Rendering:
     """The HTML of a record, not stored: for previews."""
     keys = [row["key"] for row in record.get("sources", [])]
-    made = render(record["body"], sources=keys)
+    lead = page.lead(record)
+    made = render(record["body"], sources=keys, lead=lead)
     return Rendering(
         version=RENDERER_VERSION,
         html=made.html,
-        summary_html=summary_html(record.get("summary", ""), sources=keys),
+        summary_html=summary_html(lead, sources=keys),
         sections=[{"index": s.index, "level": s.level, "title": s.title, "anchor": s.anchor} for s in made.sections],
     )
 
 
 def _filled(page: WikiPage, change: Change, record: Record, rendering: Rendering, edit_url: str | None) -> Reading:
     links = resolve(targets(rendering.html + rendering.summary_html), _wanted(page, record))
+    is_latest = change.number == page.latest_number
+    answers = links.answers if is_latest else {**links.answers, **_codes_then(page, record, links)}
     return Reading(
         page=page,
         change=change,
         record=record,
-        html=mark_safe(fill(rendering.html, links.answers, edit_url=edit_url)),  # noqa: S308 (sanitised when made)
-        summary=mark_safe(fill(rendering.summary_html, links.answers, edit_url=None)),  # noqa: S308
+        html=mark_safe(fill(rendering.html, answers, edit_url=edit_url)),  # noqa: S308 (sanitised when made)
+        summary=mark_safe(fill(rendering.summary_html, answers, edit_url=None)),  # noqa: S308
         sections=rendering.sections,
         links=links,
-        is_latest=change.number == page.latest_number,
+        is_latest=is_latest,
     )
+
+
+def _codes_then(page: WikiPage, record: Record, links: Links) -> dict[Target, Answer]:
+    """What the codes of an old revision say: the label of their day where the record has it, else their slug."""
+    rows = [(field.kind, field.of(record)) for field in page.record_fields if isinstance(field, Values)]
+    labels = {(kind, value["term"]): value["label"] for kind, values in rows for value in values if value["term"]}
+    codes = {target: answer for target, answer in links.answers.items() if target.is_code and answer.exists}
+    return {
+        code: replace(answer, title=labels.get((code.prefix, code.title)) or code.title.replace("-", " ").capitalize())
+        for code, answer in codes.items()
+    }
 
 
 def _wanted(page: WikiPage, record: Record) -> list[Wanted]:

@@ -11,6 +11,7 @@ from wiki.views import (
     deleting,
     editing,
     history,
+    links,
     log,
     moving,
     reading,
@@ -18,6 +19,7 @@ from wiki.views import (
     reverting,
     talk,
     undoing,
+    upkeep,
     users,
 )
 
@@ -62,6 +64,7 @@ def page_urls(model: type[WikiPage]) -> list[URLPattern]:
         at("", reading.page, "page"),
         at("revisions/<number:number>/", reading.revision, "revision"),
         at("edit/", editing.edit, "edit"),
+        at("links/", links.links, "links"),
         at("history/", history.revisions, "history"),
         at("diff/<number:old>/<number:new>/", history.diff, "diff"),
         at("revert/<number:number>/", reverting.revert, "revert"),
@@ -93,6 +96,9 @@ urlpatterns: list[URLPattern] = [
     path("users/<path:name>/", users.page, name="user"),
     path("reports/", reports.reports, name="reports"),
     path("reports/<number:number>/", reports.answer, name="report-answer"),
+    path("upkeep/", upkeep.contents, name="upkeep"),
+    path("upkeep/wanted/", upkeep.wanted, name="upkeep-wanted"),
+    path("upkeep/orphans/", upkeep.orphans, name="upkeep-orphans"),
     path("help/", reading.guide_contents, name="help"),
     *page_urls(Guide),
 ]

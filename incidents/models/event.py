@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents import dates
 from incidents.models.breakdown import BreakdownRow
+from incidents.models.choosing import EventQuerySet
 from incidents.models.citation import Citation
 from incidents.models.infobox import EVENT_FIELDS, PEOPLE, Basis, Coded
 from incidents.models.involvement import Involvement
@@ -104,6 +105,8 @@ class Event(WikiPage):
     high_risk_groups = models.ManyToManyField(AffectedGroup, through=HighRiskValue, related_name="high_risk_events")
     consequences = models.ManyToManyField(Consequence, through=ConsequenceValue, related_name="events")
     countries = models.ManyToManyField(Country, through=EventCountry, related_name="events")
+
+    objects = EventQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes the base class's for a ClassVar
 
     class Meta(WikiPage.Meta):
         abstract = False
@@ -209,6 +212,9 @@ class Event(WikiPage):
 
     def prose(self, record: Record) -> str:
         return f"{record['summary']}\n\n{record['body']}"
+
+    def lead(self, record: Record) -> str:
+        return record["summary"]  # type: ignore[no-any-return]
 
     @property
     def people_text(self) -> str:

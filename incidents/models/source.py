@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from incidents import dates
 from incidents.fields import Edtf
 from incidents.publications import address_key
 from wiki.fields import Address, Choice, Field, Names, Prose, Text
@@ -58,6 +59,11 @@ class Source(WikiPage):
         abstract = False
         verbose_name = _("source")
         verbose_name_plural = _("sources")
+
+    @property
+    def date_text(self) -> str:
+        """When it was published, as people read it."""
+        return dates.reads(self.date)
 
     def columns(self, record: Record, finder: Finder) -> dict[str, Any]:
         plain = ("publisher", "authors", "date", "url", "archived_url", "publication_kind")

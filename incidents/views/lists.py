@@ -2,12 +2,12 @@
 
 import secrets
 
-from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from common.access import public
+from common.paging import numbered
 from incidents.models import Event, Organisation, Source
 from taxonomy.groups import harm_groups
 from wiki.models import WikiPage
@@ -20,10 +20,10 @@ MOST_WORDS = 12
 @public
 def events(request: HttpRequest) -> HttpResponse:
     """Events, newest first; `q` keeps those that hold every word."""
-    query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
-    found = _holding(Event.objects.live(), query).order_by("-earliest", "title", "pk")
-    page_of = Paginator(found.prefetch_related("harm_values__term"), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page_of": page_of, "query": query, "groups": harm_groups(0)}
+    typed = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+    query = " ".join(typed.split()[:MOST_WORDS])
+    found = Event.objects.live().holding(query).with_harms().newest_first()
+    context = {"page_of": numbered(request, found, PER_PAGE), "query": query, "groups": harm_groups(0)}
     return render(request, "incidents/events.html", context)
 
 
@@ -31,9 +31,10 @@ def events(request: HttpRequest) -> HttpResponse:
 def organisations(request: HttpRequest) -> HttpResponse:
     """Organisations by name, with the number of events that each had a part in."""
     live = Q(involvements__event__state=WikiPage.State.LIVE)
-    counted = Organisation.objects.live().filter(merged_into=None)
-    counted = counted.annotate(events=Count("involvements__event", filter=live, distinct=True)).order_by("title", "pk")
-    return render(request, "incidents/organisations.html", {"page_of": _paged(request, counted)})
+    standing = Organisation.objects.live().filter(merged_into=None)
+    counted = standing.annotate(events=Count("involvements__event", filter=live, distinct=True))
+    page_of = numbered(request, counted.order_by("title", "pk"), PER_PAGE)
+    return render(request, "incidents/organisations.html", {"page_of": page_of})
 
 
 @public
@@ -41,7 +42,8 @@ def sources(request: HttpRequest) -> HttpResponse:
     """Sources by title, with the number of events that cite each."""
     live = Q(citations__event__state=WikiPage.State.LIVE)
     counted = Source.objects.live().annotate(events=Count("citations__event", filter=live, distinct=True))
-    return render(request, "incidents/sources.html", {"page_of": _paged(request, counted.order_by("title", "pk"))})
+    page_of = numbered(request, counted.order_by("title", "pk"), PER_PAGE)
+    return render(request, "incidents/sources.html", {"page_of": page_of})
 
 
 @public
@@ -54,14 +56,3 @@ def random_event(request: HttpRequest) -> HttpResponse:
     response = redirect(event)
     response["Cache-Control"] = "no-store"
     return response
-
-
-def _holding(events: QuerySet[Event], query: str) -> QuerySet[Event]:
-    for word in query.split()[:MOST_WORDS]:
-        places = ("title", "short_title", "summary", "body")
-        events = events.filter(Q(*((f"{place}__icontains", word) for place in places), _connector=Q.OR))
-    return events
-
-
-def _paged(request: HttpRequest, rows: QuerySet[WikiPage]) -> object:
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))

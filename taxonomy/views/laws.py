@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from common.access import public
+from taxonomy.groups import harm_groups
 from taxonomy.models import Law
 
 
@@ -19,4 +20,5 @@ def laws(request: HttpRequest) -> HttpResponse:
         .order_by("jurisdiction__name", "region", "year", "title")
     )
     by_jurisdiction = [(place, list(some)) for place, some in groupby(rows, key=lambda law: law.jurisdiction)]
-    return render(request, "taxonomy/laws.html", {"by_jurisdiction": by_jurisdiction})
+    context = {"by_jurisdiction": by_jurisdiction, "groups": harm_groups(0)}
+    return render(request, "taxonomy/laws.html", context)

@@ -17,8 +17,8 @@ from taxonomy.trees import tree_of
 def overview(request: HttpRequest) -> HttpResponse:
     """Solove's four groups as the map of the field, then the other schemes."""
     groups = count_events(tree_of(Harm), Harm)
-    others = [model for model in SCHEMES.values() if model is not Harm]
-    return render(request, "taxonomy/overview.html", {"groups": groups, "others": others})
+    others = [(model, count_events(tree_of(model), model)) for model in SCHEMES.values() if model is not Harm]
+    return render(request, "taxonomy/overview.html", {"groups": groups, "others": others, "harms": Harm})
 
 
 @public

@@ -13,7 +13,7 @@ class State(TextChoices):
     """Why a key of the infobox holds nothing. UNSET is the default, and is never stored."""
 
     UNSET = "unset", _("not yet looked into")
-    UNKNOWN = "unknown", _("unknown")
+    UNKNOWN = "unknown", _("not known")
     NONE = "none", _("none")
     NA = "na", _("not applicable")
 

@@ -1,7 +1,7 @@
 """The page: what an event, a term, a law, an organisation, a source and a guide page have in common."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -13,9 +13,10 @@ from wiki.record import Record
 from wiki.references import Finder
 
 TITLE_LENGTH = 255
+P = TypeVar("P", bound="WikiPage")
 
 
-class PageQuerySet(models.QuerySet["WikiPage"]):
+class PageQuerySet(models.QuerySet[P]):
     """Words for choosing pages of one kind."""
 
     def live(self) -> Self:
@@ -134,6 +135,10 @@ class WikiPage(models.Model):
     def prose(self, record: Record) -> str:
         """All Markdown of the record, in which links are sought."""
         return str(record["body"])
+
+    def lead(self, record: Record) -> str:
+        """The Markdown of a sentence or two that stands above the text."""
+        return ""
 
     def stale_children(self, changed: set[str]) -> set[str]:
         """Keys whose child rows must be written anew when these keys of the record changed."""

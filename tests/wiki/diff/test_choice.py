@@ -22,7 +22,7 @@ def test_values_are_shown_as_people_read_them():
     ("states", "word"),
     [
         ({}, "not yet looked into"),
-        ({"place": "unknown"}, "unknown"),
+        ({"place": "unknown"}, "not known"),
         ({"place": "none"}, "none"),
         ({"place": "na"}, "not applicable"),
     ],

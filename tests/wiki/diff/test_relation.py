@@ -73,7 +73,7 @@ def test_a_new_label_of_the_same_term_is_no_change():
 
 def test_an_empty_side_says_why():
     found = compare(ACTORS, {"actors": [], "states": {"actors": "unknown"}}, {"actors": [value("a")]})
-    assert (str(found.old_empty), found.new_empty) == ("unknown", "")
+    assert (str(found.old_empty), found.new_empty) == ("not known", "")
     assert (found.kind, found.key, found.changed) == ("relation", "actors", True)
 
 

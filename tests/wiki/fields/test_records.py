@@ -82,7 +82,7 @@ def test_a_record_from_before_a_field_was_there_is_the_same():
 
 def test_the_four_kinds_of_empty_read_as_words():
     words = {state: reads_in(PLACE, {**EMPTY, "states": {"place": state}}) for state in ("unknown", "none", "na")}
-    assert words == {"unknown": "unknown", "none": "none", "na": "not applicable"}
+    assert words == {"unknown": "not known", "none": "none", "na": "not applicable"}
     assert reads_in(PLACE, EMPTY) == "not yet looked into"
     assert reads_in(PLACE, {"place": "Rome"}) == "Rome"
     assert reads_in(TITLE, {"title": ""}) == ""

@@ -1,0 +1,128 @@
+"""The infobox of an event: the record's keys in their order, with today's labels or those of an old revision's day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from incidents import dates
+from incidents.models.infobox import EVENT_FIELDS, PEOPLE, Basis
+from incidents.models.involvement import Role
+from taxonomy.groups import harm_groups, superseded_harms
+from wiki.fields import Field, State, Values, state_in
+from wiki.infobox import Chip, Row
+from wiki.kinds import model_of
+from wiki.names import stem
+from wiki.reading import Reading
+from wiki.record import Record
+
+FIELDS = {field.key: field for field in EVENT_FIELDS}
+
+
+def rows_of(reading: Reading) -> Iterable[Row]:
+    """The rows of the infobox; an empty one keeps its label and says which kind of empty it is."""
+    record, chips = reading.record, Chips(reading)
+    yield _row("location", record, text=_location(record), note=_countries(record))
+    yield _row("date_text", record, text=_date(record), note=_basis(record))
+    yield _row("harms", record, chips=chips.terms("harms"), begins_group=True)
+    yield _row("information_types", record, chips=chips.terms("information_types"))
+    yield _row("threat_actors", record, chips=[*chips.terms("threat_actors"), *chips.organisations(Role.ACTOR)])
+    yield _affected(record, chips)
+    yield _row("high_risk_groups", record, chips=chips.terms("high_risk_groups"))
+    yield _row("consequences", record, chips=chips.terms("consequences"))
+    yield _row("laws", record, chips=[chips.law(row) for row in record["laws"]], begins_group=True, lines=True)
+
+
+@dataclass(frozen=True)
+class Chips:
+    """Makes chips of a revision's values."""
+
+    reading: Reading
+
+    def terms(self, key: str) -> list[Chip]:
+        """The values of a row of terms."""
+        known = FIELDS[key]
+        assert isinstance(known, Values)  # noqa: S101 (TERM_ROWS are)
+        return [self._term(value, known.kind) for value in self.reading.record[key]]
+
+    def organisations(self, role: str) -> list[Chip]:
+        """The organisations that had a part."""
+        return [self._organisation(row) for row in self.reading.record["organisations"] if row["role"] == role]
+
+    def law(self, row: dict[str, Any]) -> Chip:
+        """A law, as it was written."""
+        return self._page("law", row["text"], row["law"])
+
+    def _organisation(self, row: dict[str, Any]) -> Chip:
+        return self._page("org", row["name"], row["organisation"])
+
+    def _page(self, kind: str, text: str, slug: str | None) -> Chip:
+        return Chip(text, model_of(kind).address_of(slug)) if slug else Chip(text, state="written")
+
+    def _term(self, value: dict[str, Any], kind: str) -> Chip:
+        slug, label = value["term"], value["label"]
+        if not slug:
+            return Chip(value["text"], state="written")
+        entry = self.reading.links.entries.get((kind, slug)) if self.reading.is_latest else None
+        if entry:
+            slug, label = entry.slug, entry.title
+        means = "" if stem(label or "") == stem(value["text"]) else label or ""
+        look = self._look(slug) if kind == "harm" else {}
+        return Chip(value["text"], model_of(kind).address_of(slug), means, **look)
+
+    def _look(self, slug: str) -> dict[str, str]:
+        """Colour and shape of a harm; for today’s revision also whether another harm has taken its place."""
+        look = {"group": self.groups.get(slug, "")}
+        successor = superseded_harms(self._stamp).get(slug) if self.reading.is_latest else None
+        if successor:
+            look |= {"state": "superseded", "note": _("superseded by %(harm)s") % {"harm": successor}}
+        return look
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """The group of each harm, by slug."""
+        return harm_groups(self._stamp)
+
+    @property
+    def _stamp(self) -> int:
+        return getattr(self.reading.page, "stamp", 0) or 0
+
+
+def _row(key: str, record: Record, **content: Any) -> Row:
+    known: Field = FIELDS[key]
+    state = None if content.get("chips") or content.get("text") else state_in(known, record)
+    return Row(known.label, empty=state.label if state else "", **content)
+
+
+def _affected(record: Record, chips: Chips) -> Row:
+    """The groups and the number. Where only one of them is known, the other's kind of empty is said beside it."""
+    state = state_in(PEOPLE, record)
+    if state and state != State.UNSET:
+        note = _("number: %(state)s") % {"state": state.label}
+    else:
+        note = PEOPLE.reads(record["people"])
+    return _row("affected_groups", record, chips=chips.terms("affected_groups"), note=note, begins_group=True)
+
+
+def _location(record: Record) -> str:
+    return record["location"] or (_("Global") if record["is_global"] else _names(record["countries"]))
+
+
+def _countries(record: Record) -> str:
+    """The countries that the location as written does not name."""
+    shown = _location(record).casefold()
+    return _names(country for country in record["countries"] if country["name"].casefold() not in shown)
+
+
+def _names(countries: Iterable[dict[str, str]]) -> str:
+    return ", ".join(country["name"] for country in countries)
+
+
+def _date(record: Record) -> str:
+    return record["date_text"] or dates.reads(record["date_edtf"])
+
+
+def _basis(record: Record) -> str:
+    return str(Basis(record["date_basis"]).label) if record["date_basis"] else ""

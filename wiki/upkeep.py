@@ -1,0 +1,100 @@
+"""Upkeep: lists of what wants an editor. Any layer registers more tasks in a module of this name."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.utils.translation import gettext_lazy as _
+
+from wiki.fields import Words
+from wiki.kinds import all_kinds
+from wiki.models import Link, Name
+
+EXAMPLES = 5
+
+
+@dataclass(frozen=True)
+class Task:
+    """A list of what wants an editor: its word in the address, what it holds, and how many there are (one query)."""
+
+    name: str
+    title: Words
+    intro: Words
+    count: Callable[[], int]
+
+    @property
+    def url(self) -> str:
+        return f"/upkeep/{self.name}/"
+
+
+_tasks: dict[str, Task] = {}
+_sought: dict[str, Callable[[], QuerySet[Any]] | None] = {}
+
+
+def register(*tasks: Task) -> None:
+    """Enter tasks in the list of `/upkeep/`, in this order."""
+    _tasks.update({task.name: task for task in tasks})
+
+
+def tasks() -> list[Task]:
+    """Every task, in the order of registration."""
+    return list(_tasks.values())
+
+
+def task_named(name: str) -> Task:
+    """The task with that word in its address."""
+    return _tasks[name]
+
+
+def seek_links(kind: str, used: Callable[[], QuerySet[Any]] | None = None) -> None:
+    """Count pages of a kind as orphans where no body links to them; `used` gives ids of those used in another way."""
+    _sought[kind] = used
+
+
+def wanted() -> Any:
+    """What bodies link to though no page has that name: prefix, key, a title, number of pages; most wanted first."""
+    same = Name.objects.filter(key=OuterRef("key"))
+    links = Link.objects.filter(prefix__in=["", *all_kinds()])
+    missing = links.exclude(Exists(same), prefix="").exclude(Exists(same.filter(kind=OuterRef("prefix"))))
+    counted = missing.values("prefix", "key").annotate(title=Min("title"), pages=Count("pk"))
+    return counted.order_by("-pages", "key", "prefix")
+
+
+def wanting(keys: Iterable[str]) -> dict[tuple[str, str], list[Link]]:
+    """A few links of each prefix and key; one query."""
+    place = Window(RowNumber(), partition_by=[F("prefix"), F("key")], order_by="pk")
+    found: dict[tuple[str, str], list[Link]] = {}
+    for link in Link.objects.filter(key__in=list(keys)).annotate(place=place).filter(place__lte=EXAMPLES):
+        found.setdefault((link.prefix, link.key), []).append(link)
+    return found
+
+
+def orphans() -> QuerySet[Name]:
+    """Title entries of the pages that no other body links to by any name, and that nothing else uses."""
+    leading = Link.objects.filter(Q(prefix="") | Q(prefix=OuterRef("kind")), key=OuterRef("key"))
+    leading = leading.exclude(kind=OuterRef("kind"), page_id=OuterRef("page_id"))
+    names = Name.objects.filter(kind=OuterRef("kind"), page_id=OuterRef("page_id"))
+    found = Name.objects.filter(role=Name.Role.TITLE, kind__in=_sought).exclude(Exists(names.filter(Exists(leading))))
+    for kind, used in _sought.items():
+        if used:
+            found = found.exclude(kind=kind, page_id__in=used())
+    return found.order_by("title", "pk")
+
+
+seek_links("help")
+register(
+    Task(
+        "wanted",
+        _("Wanted pages"),
+        _("Links that lead nowhere yet, those that stand in most pages first. Each leads to the form that writes it."),
+        lambda: wanted().count(),
+    ),
+    Task(
+        "orphans",
+        _("Orphaned pages"),
+        _("Pages that no other page’s text leads to. To mend: link to them where they are of use."),
+        lambda: orphans().count(),
+    ),
+)
