@@ -1,7 +1,7 @@
 """Moving: another title, another address. The old address leads to the new one for good."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -79,7 +79,11 @@ def _readdress(page: WikiPage, slug: str) -> None:
     FormerSlug.objects.create(kind=page.kind, slug=page.slug, page_id=page.pk)
     page.slug = slug
     page.touched += 1
-    page.save(update_fields=["slug", "touched"])
+    try:
+        with transaction.atomic():
+            page.save(update_fields=["slug", "touched"])
+    except IntegrityError:
+        raise ValidationError({"slug": _("Another page got this address a moment ago.")}) from None
 
 
 def _retitled(page: WikiPage, title: str, by: User, reason: str) -> Saved:

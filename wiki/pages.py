@@ -23,7 +23,10 @@ def page_view(view: PageView) -> View:
             return _moved(request, model, slug) or _missing(request, model, slug)
         if not page.is_live:
             return _deleted(request, page)
-        return view(request, page, **kwargs)
+        try:
+            return view(request, page, **kwargs)
+        except model.DoesNotExist:
+            return _deleted(request, page)  # by somebody else, while this request was under way
 
     return with_page
 

@@ -123,6 +123,13 @@ def test_a_taken_address_comes_with_one_that_is_free(page, editor):
         move(page, editor, title="Taken")
 
 
+def test_an_address_that_another_page_gets_meanwhile_is_refused(page, editor, monkeypatch):
+    monkeypatch.setattr("wiki.moving._check_free", lambda page, slug: make_page(editor, title="Taken"))
+    with pytest.raises(ValidationError, match="a moment ago"):
+        move(page, editor, slug="taken")
+    assert not FormerSlug.objects.exists()
+
+
 def test_the_same_address_in_another_kind_is_no_clash(page, editor):
     make_page(editor, Harm, title="Insecurity")
     assert move(page, editor, title="Insecurity").get_absolute_url() == "/help/insecurity/"

@@ -39,8 +39,12 @@ def restore(request: HttpRequest, model: type[WikiPage], slug: str) -> HttpRespo
         return redirect(page.get_absolute_url())
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        restore_page(page, by=member(request), reason=form.cleaned_data["reason"])
-        messages.success(request, _("“%(title)s” is back, with all its history.") % {"title": page.title})
+        try:
+            restore_page(page, by=member(request), reason=form.cleaned_data["reason"])
+        except model.DoesNotExist:
+            messages.info(request, _("Somebody else restored it a moment ago."))
+        else:
+            messages.success(request, _("“%(title)s” is back, with all its history.") % {"title": page.title})
         return redirect(page.get_absolute_url())
     entries = LogEntry.objects.filter(kind=page.kind, page_id=page.pk).select_related("by")
     context = {"deleted_page": page, "entries": entries, "form": form}

@@ -3,6 +3,7 @@ import pytest
 from tests.accounts.pages import page as parsed
 from tests.factories import make_page
 from wiki.deleting import delete_page, restore_page
+from wiki.editing import locked
 from wiki.models import Guide
 from wiki.moving import move_page
 
@@ -59,6 +60,35 @@ def test_a_reason_is_asked_for(steward_client, steward, page, typed):
 def test_a_reviewer_may_not(reviewer_client, page):
     assert reviewer_client.post(f"{PAGE}delete/", {"reason": "x"}).status_code == 403
     assert reviewer_client.post(f"{PAGE}restore/", {"reason": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("rest", "typed"),
+    [
+        ("delete/", {"reason": "x"}),
+        ("move/", {"title": "B", "reason": "x"}),
+        ("edit/", {"title": "B", "body": "x", "base_revision": "1"}),
+        ("undo-all/?user=Stella", {"base_revision": "1"}),
+    ],
+)
+def test_a_page_that_is_deleted_meanwhile_says_so(steward_client, steward, page, monkeypatch, rest, typed):
+    def first_deleted(one):
+        Guide.objects.filter(pk=page.pk).update(state=Guide.State.DELETED)
+        return locked(one)
+
+    for module in ("deleting", "moving", "editing", "undoing"):
+        monkeypatch.setattr(f"wiki.{module}.locked", first_deleted)
+    assert steward_client.post(PAGE + rest, typed).status_code == 410
+
+
+def test_a_page_that_is_restored_meanwhile_is_shown(steward_client, gone, monkeypatch):
+    def first_restored(page, **given):
+        Guide.objects.update(state=Guide.State.LIVE)
+        return restore_page(page, **given)
+
+    monkeypatch.setattr("wiki.views.deleting.restore_page", first_restored)
+    response = steward_client.post(f"{PAGE}restore/", {"reason": "x"}, follow=True)
+    assert "Somebody else restored it" in response.text
 
 
 def test_what_is_not_there_and_what_is_no_method(steward_client, page):
