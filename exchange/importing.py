@@ -31,7 +31,7 @@ class Report:
     faulty: list[tuple[int, str]] = field(default_factory=list)
 
 
-class Faulty(Exception):  # noqa: N818
+class Faulty(Exception):
     """A strict import met a fault, and stored nothing."""
 
     def __init__(self, report: Report) -> None:

@@ -19,7 +19,7 @@ from wiki.signature import Signature
 LINE_LENGTH = 64_000_000
 
 
-class BadLine(ValueError):  # noqa: N818 (the file is at fault, not the program)
+class BadLine(ValueError):
     """A line that cannot be imported, and why."""
 
 
