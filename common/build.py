@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -18,6 +19,7 @@ def build_id() -> str:
 
 
 def _files() -> Iterable[Path]:
-    templates = sorted(path for folder in settings.TEMPLATES[0]["DIRS"] for path in Path(folder).rglob("*.html"))
+    folders: Any = settings.TEMPLATES[0]["DIRS"]
+    templates = sorted(path for folder in folders for path in Path(folder).rglob("*.html"))
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     return [*templates, manifest] if manifest.exists() else templates

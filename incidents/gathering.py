@@ -1,6 +1,6 @@
 """Gathering: pages that an event names before they exist, organisations and sources, are made with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q
@@ -9,10 +9,9 @@ from incidents.models import Organisation, Source
 from incidents.publications import address_key, description_key
 from wiki.directory import Directory
 from wiki.names import stem
-from wiki.record import Record
 from wiki.recording import PageHistory, PastRevision, record_history
 from wiki.references import Entry
-from wiki.settling import gathers
+from wiki.settling import Signed, gathers
 from wiki.signature import Signature
 
 Row = dict[str, Any]
@@ -20,33 +19,35 @@ CARRIED = ("title", "publisher", "authors", "date", "url", "archived_url", "publ
 
 
 @gathers("event")
-def gather(records: list[Record], directory: Directory, signature: Signature) -> None:
+def gather(signed: list[Signed], directory: Directory) -> None:
     """Make the organisations and sources that the records name and nobody has made; fill in the others' details."""
-    _gather_organisations(records, directory, signature)
-    _gather_sources(records, directory, signature)
+    _gather_organisations(signed, directory)
+    _gather_sources(signed, directory)
 
 
-def _gather_organisations(records: list[Record], directory: Directory, signature: Signature) -> None:
-    unknown: dict[str, str] = {}
-    for row in _rows(records, "organisations"):
+def _gather_organisations(signed: list[Signed], directory: Directory) -> None:
+    unknown: dict[str, tuple[str, Signature]] = {}
+    for row, signature in _rows(signed, "organisations"):
         if "organisation" not in row and not directory.by_name("org", row["name"]):
-            unknown.setdefault(stem(row["name"]), row["name"])
-    made = _make(Organisation, [{"title": name} for name in unknown.values()], signature)
-    for page, name in zip(made, unknown.values(), strict=True):
+            unknown.setdefault(stem(row["name"]), (row["name"], signature))
+    made = _make(Organisation, [({"title": name}, signature) for name, signature in unknown.values()])
+    for page, (name, _signature) in zip(made, unknown.values(), strict=True):
         directory.enter(Entry("org", page.pk, page.slug, page.title), [name])
 
 
-def _gather_sources(records: list[Record], directory: Directory, signature: Signature) -> None:
-    rows = list(_rows(records, "sources"))
-    for row in rows:
+def _gather_sources(signed: list[Signed], directory: Directory) -> None:
+    rows = list(_rows(signed, "sources"))
+    for row, _signature in rows:
         moved = directory.by_slug("source", row.get("source") or "")
         row.update({"source": moved.slug} if moved else {})
-    known = _Sources(rows)
-    unknown = {known.key(row): row for row in rows if not known.find(row)}
-    made = _make(Source, [{name: row[name] for name in CARRIED} for row in unknown.values()], signature)
-    for source in made:
+    known = _Sources([row for row, _signature in rows])
+    unknown: dict[tuple[str, ...], Signed] = {}
+    for row, signature in rows:
+        if not known.find(row):
+            unknown.setdefault(known.key(row), ({name: row[name] for name in CARRIED}, signature))
+    for source in _make(Source, list(unknown.values())):
         known.enter(source)
-    for row in rows:
+    for row, _signature in rows:
         source = known.find(row)
         if source is not None:
             row.update({name: getattr(source, name) for name in CARRIED}, source=source.slug)
@@ -86,12 +87,13 @@ class _Sources:
         return self._by_address.get(address) if address else self._by_description.get(description_key(row))
 
 
-def _make(model: type[Any], records: list[Record], signature: Signature) -> list[Any]:
-    """New pages, each with its first revision, signed as the event's."""
-    histories = [PageHistory(revisions=[PastRevision(record=record, signature=signature)]) for record in records]
-    return record_history(model, histories) if histories else []
+def _make(model: type[Any], signed: list[Signed]) -> list[Any]:
+    """New pages, each with its first revision, signed as the event that named it first."""
+    revisions = [PastRevision(record=record, signature=signature) for record, signature in signed]
+    return record_history(model, [PageHistory(revisions=[one]) for one in revisions]) if revisions else []
 
 
-def _rows(records: Iterable[Record], key: str) -> Iterator[Row]:
-    for record in records:
-        yield from record[key]
+def _rows(signed: list[Signed], key: str) -> Iterator[tuple[Row, Signature]]:
+    for record, signature in signed:
+        for row in record[key]:
+            yield row, signature

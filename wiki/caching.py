@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -13,6 +14,8 @@ from django.utils.http import http_date, quote_etag
 
 from common.build import build_id
 from wiki.markup import RENDERER_VERSION
+
+MESSAGES_COOKIE = CookieStorage.cookie_name
 
 
 def etag_of(page: Any) -> str:
@@ -25,8 +28,8 @@ def etag_of(page: Any) -> str:
 
 
 def is_reader(request: HttpRequest) -> bool:
-    """Nobody is signed in, told without asking the database or touching the session."""
-    return settings.SESSION_COOKIE_NAME not in request.COOKIES
+    """Nobody is signed in and no message waits, told without asking the database or touching the session."""
+    return not {settings.SESSION_COOKIE_NAME, MESSAGES_COOKIE} & request.COOKIES.keys()
 
 
 def serve(request: HttpRequest, page: Any, make: Callable[[], HttpResponse]) -> HttpResponse:

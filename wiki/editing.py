@@ -34,7 +34,7 @@ class Saved:
     gone: list[str] = field(default_factory=list)
 
 
-class Conflict(Exception):  # noqa: N818 (a conflict is no error of the program)
+class Conflict(Exception):
     """Two edits of the same thing. Nothing was written; all three records are here."""
 
     def __init__(
@@ -130,7 +130,7 @@ def without_revision(page: WikiPage, number: int) -> tuple[Record, list[FieldCon
     return merged.record, merged.conflicts
 
 
-class FirstRevision(Exception):  # noqa: N818
+class FirstRevision(Exception):
     """The first revision has nothing before it that an undo could bring back."""
 
 

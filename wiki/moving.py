@@ -48,6 +48,7 @@ def _check(page: WikiPage, title: str, slug: str) -> None:
     if slug in page.reserved_slugs:
         raise ValidationError({"slug": _("“%(slug)s” is the address of something else here.") % {"slug": slug}})
     if slug != page.slug:
+        LinkStamp.hold()
         _check_free(page, slug)
 
 

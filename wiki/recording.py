@@ -11,7 +11,7 @@ from reversion.models import Revision, Version
 from wiki import history
 from wiki.derived import former_titles, links_of, names_of, refresh
 from wiki.directory import Directory
-from wiki.editing import change_values, cleaned, locked, put_columns, put_rows
+from wiki.editing import change_values, cleaned, put_columns, put_rows
 from wiki.fields import changed_keys
 from wiki.models import Change, Link, LinkStamp, Name, WikiPage
 from wiki.record import Record, dump
@@ -59,6 +59,7 @@ def record_history(model: type[WikiPage], histories: Iterable[PageHistory]) -> l
     become the latest. Raises wiki.fields.RecordErrors for bad data.
     """
     histories = list(histories)
+    _lock(model, histories)
     directory = Directory()
     _settle(model, histories, directory)
     new = [one for one in histories if one.page is None]
@@ -69,13 +70,25 @@ def record_history(model: type[WikiPage], histories: Iterable[PageHistory]) -> l
     return [one.existing for one in histories]
 
 
+def _lock(model: type[WikiPage], histories: list[PageHistory]) -> None:
+    """Read anew and lock the pages that exist, before anything else: so nobody waits for one who waits for them."""
+    known = {one.page.pk for one in histories if one.page is not None}
+    pages = model._default_manager.live().filter(pk__in=known).order_by("pk").select_for_update()
+    by_pk = {page.pk: page for page in pages} if known else {}
+    if known - by_pk.keys():
+        raise model.DoesNotExist
+    for one in histories:
+        one.page = by_pk[one.page.pk] if one.page is not None else None
+
+
 def _settle(model: type[WikiPage], histories: list[PageHistory], directory: Directory) -> None:
     for one in histories:
         page = one.page or model(slug=one.slug)
         one.settled = [cleaned(page, past.record) for past in one.revisions]
-    records = [record for one in histories for record in one.settled]
-    if records:
-        gather(model, records, directory, histories[-1].revisions[-1].signature)
+    signed = [
+        (record, past.signature) for one in histories for record, past in zip(one.settled, one.revisions, strict=True)
+    ]
+    gather(model, signed, directory)
     for one in histories:
         one.settled = [settled(model, record, directory) for record in one.settled]
 
@@ -168,7 +181,7 @@ def _add_derived(histories: list[PageHistory]) -> None:
 
 def _append(one: PageHistory, directory: Directory) -> None:
     """Add revisions to a page that is there; its rows change only where the newest of them becomes the latest."""
-    page = one.page = locked(one.existing)
+    page = one.existing
     current = history.latest(page)
     first = page.revision_count + 1
     for index in range(len(one.revisions)):

@@ -1,13 +1,14 @@
 """Settling a record: what it names is looked up, and the labels of the day are written in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from wiki.directory import Directory
 from wiki.models import WikiPage
 from wiki.record import Record
 from wiki.signature import Signature
 
-Gatherer = Callable[[list[Record], Directory, Signature], None]
+Signed = tuple[Record, Signature]
+Gatherer = Callable[[list[Signed], Directory], None]
 _gatherers: dict[str, Gatherer] = {}
 
 
@@ -21,14 +22,13 @@ def gathers(kind: str) -> Callable[[Gatherer], Gatherer]:
     return enter
 
 
-def gather(model: type[WikiPage], records: Iterable[Record], directory: Directory, signature: Signature) -> None:
-    """Look up all that a batch of records refers to."""
-    records = list(records)
+def gather(model: type[WikiPage], signed: list[Signed], directory: Directory) -> None:
+    """Look up all that a batch of records refers to; what is made for one of them is signed as it is."""
     directory.load(
-        wanted for record in records for field in model.record_fields for wanted in field.wanted(record[field.key])
+        wanted for record, _ in signed for field in model.record_fields for wanted in field.wanted(record[field.key])
     )
     if model.kind in _gatherers:
-        _gatherers[model.kind](records, directory, signature)
+        _gatherers[model.kind](signed, directory)
 
 
 def settled(model: type[WikiPage], record: Record, directory: Directory) -> Record:
@@ -45,5 +45,5 @@ def gone(model: type[WikiPage], record: Record, directory: Directory) -> list[st
 
 def settle(page: WikiPage, record: Record, directory: Directory, signature: Signature) -> tuple[Record, list[str]]:
     """One record settled, and what it names that is gone since it was written."""
-    gather(type(page), [record], directory, signature)
+    gather(type(page), [(record, signature)], directory)
     return settled(type(page), record, directory), gone(type(page), record, directory)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from wiki.models import FormerSlug, WikiPage
+from wiki.models import FormerSlug, LinkStamp, WikiPage
 from wiki.names import SLUG_LENGTH, slug_of
 
 STEM_LENGTH = SLUG_LENGTH - 8
@@ -14,7 +14,8 @@ def free_slug(model: type[WikiPage], wanted: str) -> str:
 
 
 def free_slugs(model: type[WikiPage], wanted: Sequence[str]) -> list[str]:
-    """Slugs for many titles, none the same; costs two queries where nothing clashes."""
+    """Slugs for many titles, none the same; costs three queries where nothing clashes."""
+    LinkStamp.hold()
     stems = [slug_of(text) or model.kind for text in wanted]
     taken = _taken(model, slug__in=set(stems))
     return [_next_free(model, stem, taken) for stem in stems]

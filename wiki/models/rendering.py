@@ -41,7 +41,13 @@ class LinkStamp(models.Model):
         """Count up, in the saving transaction: the row's lock makes the order of stamps that of the commits."""
         now = timezone.now()
         if not cls.objects.filter(pk=cls.ONLY).update(number=models.F("number") + 1, moment=now):
-            cls.objects.create(pk=cls.ONLY, number=1)
+            cls.hold()
+            cls.bump()
+
+    @classmethod
+    def hold(cls) -> None:
+        """Let nobody else create, rename or move a page until this transaction ends: two would take the same slug."""
+        cls.objects.select_for_update().get_or_create(pk=cls.ONLY)
 
     @classmethod
     def column(cls, name: str) -> models.Subquery:

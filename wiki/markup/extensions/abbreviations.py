@@ -21,7 +21,7 @@ class AbbreviationProcessor(InlineProcessor):
         super().__init__(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
         self.meanings = meanings
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802 (Markdown's name)
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: N802
         return element("abbr", literal(m[0]), title=links.plain(self.meanings[m[0]])), m.start(), m.end()
 
 

@@ -25,7 +25,7 @@ class TokenProcessor(InlineProcessor, Generic[T]):
         super().__init__(f"{OPEN}{letter}([0-9]+){CLOSE}")
         self.tokens = tokens
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802 (Markdown's name)
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: N802
         number = int(m[1])
         return self.element(number, self.tokens[number]), m.start(), m.end()
 

@@ -19,7 +19,7 @@ class BoundedTableProcessor(TableProcessor):
         return len(self.separator) * (block.count("\n") + 1) <= MAX_CELLS
 
     def _build_row(self, row: str, parent: Element, align: list[str | None]) -> None:
-        cells = [cell.strip(" ") for cell in self._split_row(row)]
+        cells = [cell.strip(" ") for cell in self._split_row(row)]  # type: ignore[attr-defined]
         last = len(align) - 1
         cells = [*cells[:last], " | ".join(cells[last:]), *[""] * (last - len(cells))]
         built = SubElement(parent, "tr")
