@@ -1,5 +1,6 @@
 """Record fields that know about events: dates, people, organisations, laws and sources."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -180,6 +181,17 @@ class Linked(Rows):
         elif slug is not None:
             entry = finder.by_slug(self.kind, slug)
         return {**row, self.target: entry.slug if entry else None, "title": entry.title if entry else None}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CitationKey(Text):
+    """What `[^key]` in the text cites a source by: one word."""
+
+    def canonical(self, value: Any) -> str:
+        key = super().canonical(value)
+        if re.search(r"[\s\[\]]", key):
+            raise self.error(_("A key is one word without brackets, so that [^key] can cite it."))
+        return key
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -133,7 +133,6 @@ class Event(WikiPage):
     def completed(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:
         text, location = str(data.get("date_text") or ""), str(data.get("location") or "")
         return {
-            "coded": Coded.EDITOR,
             "date_edtf": dates.propose(text),
             "date_basis": dates.propose_basis(text),
             "countries": countries.named_in(location),

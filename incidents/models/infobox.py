@@ -3,8 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from incidents.fields import Citations, CodedProse, Edtf, Linked, Origin, People
+from incidents.fields import CitationKey, Citations, CodedProse, Edtf, Linked, Origin, People
 from incidents.models.involvement import Role
+from incidents.models.source import PublicationKind
 from taxonomy.fields import Countries
 from wiki.fields import Address, Choice, Field, Flag, Label, Names, Prose, Rows, Target, Text, Values
 
@@ -25,9 +26,6 @@ class Coded(models.TextChoices):
     MACHINE = "machine", _("coded by machine")
 
 
-ONE_A_LINE = _(
-    "One a line, as your source says it. What names a term is linked to it; “text => slug” links other words."
-)
 PEOPLE = People(key="people", label=_("Number affected"), stated=True)
 ORGANISATIONS = Linked(
     key="organisations",
@@ -98,15 +96,15 @@ EVENT_FIELDS: tuple[Field, ...] = (
         kind="harm",
         stated=True,
         first_is_primary=True,
-        help=_("The first is the primary one; otherwise as the rows below."),
+        help=_("The first is the primary one."),
     ),
-    Values(key="information_types", label=_("Information"), kind="information", stated=True, help=ONE_A_LINE),
-    Values(key="threat_actors", label=_("Threat actors"), kind="actor", stated=True, help=ONE_A_LINE),
+    Values(key="information_types", label=_("Information"), kind="information", stated=True),
+    Values(key="threat_actors", label=_("Threat actors"), kind="actor", stated=True),
     ORGANISATIONS,
-    Values(key="affected_groups", label=_("Individuals affected"), kind="group", stated=True, help=ONE_A_LINE),
+    Values(key="affected_groups", label=_("Individuals affected"), kind="group", stated=True),
     PEOPLE,
-    Values(key="high_risk_groups", label=_("High-risk groups"), kind="group", stated=True, help=ONE_A_LINE),
-    Values(key="consequences", label=_("Tangible harms"), kind="consequence", stated=True, help=ONE_A_LINE),
+    Values(key="high_risk_groups", label=_("High-risk groups"), kind="group", stated=True),
+    Values(key="consequences", label=_("Tangible harms"), kind="consequence", stated=True),
     LAWS,
     BREAKDOWN,
     Prose(key="summary", label=_("Lead"), max_length=2_000, help=_("One or two sentences: what happened to whom.")),
@@ -116,7 +114,7 @@ EVENT_FIELDS: tuple[Field, ...] = (
         label=_("Sources"),
         stated=True,
         columns=(
-            Text(key="key", label=_("Key"), max_length=100, required=True),
+            CitationKey(key="key", label=_("Key"), max_length=100, required=True),
             Target(key="source", label=_("Page"), kind="source"),
             Text(key="title", label=_("Title"), max_length=255),
             Text(key="publisher", label=_("Publisher")),
@@ -124,12 +122,12 @@ EVENT_FIELDS: tuple[Field, ...] = (
             Edtf(key="date", label=_("Date")),
             Address(key="url", label=_("Address")),
             Address(key="archived_url", label=_("Archived at")),
-            Text(key="publication_kind", label=_("Kind"), max_length=20),
+            Choice(key="publication_kind", label=_("Kind"), choices=tuple(PublicationKind.choices)),
             Edtf(key="accessed", label=_("Read on")),
         ),
         identity=("key",),
         carried=("title", "publisher", "authors", "date", "url", "archived_url", "publication_kind"),
     ),
-    Choice(key="coded", label=_("Coded by"), choices=tuple(Coded.choices)),
+    Choice(key="coded", label=_("Coded by"), choices=tuple(Coded.choices), default=Coded.EDITOR.value),
     Origin(key="origin", label=_("Origin")),
 )

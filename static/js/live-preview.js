@@ -29,6 +29,7 @@ const follow = (form) => {
       });
       if (answer.ok) {
         place.innerHTML = await answer.text();
+        place.hidden = false;
         shown = body.toString();
       }
       place.removeAttribute("aria-busy");

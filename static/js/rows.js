@@ -1,4 +1,5 @@
-/* Rows of a form that can be added, removed and moved. Names keep the order: `sources-0-key`, `sources-1-key` … */
+/* Rows of a form that can be added, removed and moved. Names keep the order: `sources-0-key`, `sources-1-key` …
+   The blank row that stands ready without scripts is taken away: the button adds one. */
 const NAMED = ["name", "id", "for", "aria-describedby", "aria-labelledby"];
 
 const renumber = (list, prefix) => {
@@ -55,6 +56,7 @@ const act = (group, list, event) => {
 
 for (const group of document.querySelectorAll("[data-rows]")) {
   const list = group.querySelector("[data-rows-list]");
+  for (const row of list.querySelectorAll(":scope > [data-row-blank]")) row.remove();
   for (const tool of group.querySelectorAll("[data-row-tools], [data-row-add]")) tool.hidden = false;
   group.addEventListener("click", (event) => act(group, list, event));
 }

@@ -22,6 +22,7 @@ class Picker {
     this.linking = null;
     this.active = -1;
     this.id = this.field.id;
+    this.input.placeholder = place.dataset.placeholder ?? this.input.placeholder;
     this.describe();
     this.listen();
     this.readField();

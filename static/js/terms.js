@@ -22,7 +22,7 @@ const inTreeOrder = (terms) => {
 const read = async (url) => {
   const answer = await fetch(url, { headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return inTreeOrder(await answer.json());
+  return inTreeOrder((await answer.json()).terms);
 };
 
 export const load = (url) => {

@@ -20,16 +20,19 @@ _NO = {"false", "no", "off", "0", ""}
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Field):
-    """One of its choices, which are pairs of value and label as Django has them."""
+    """One of its choices, which are pairs of value and label as Django has them; `default` where nothing is said."""
 
     choices: tuple[tuple[str, Words], ...]
+    default: str = ""
 
     def empty(self) -> str:
-        return ""
+        return self.default
 
     def canonical(self, value: Any) -> str:
         text = value.strip() if isinstance(value, str) else value
-        if text == "" or any(text == choice for choice, _label in self.choices):
+        if text == "":
+            return self.default
+        if any(text == choice for choice, _label in self.choices):
             return str(text)
         allowed = ", ".join(choice for choice, _label in self.choices)
         raise self.error(_("%(value)s is none of: %(allowed)s.") % {"value": quoted(value), "allowed": allowed})

@@ -16,7 +16,6 @@ from wiki.fields.rows import Label
 from wiki.kinds import model_of
 from wiki.names import stem
 
-BLANK_ROWS = 2
 C = TypeVar("C", bound="type[Control]")
 _controls: dict[type[Field], "type[Control]"] = {}
 
@@ -76,6 +75,11 @@ class BoundRow:
     number: int | str
     typed: dict[str, Any]
     cells: dict[str, BoundControl]
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing is typed in it; where scripts run it waits in the template until asked for."""
+        return not self.typed
 
 
 @controls(Text, Number)
@@ -180,7 +184,7 @@ class ReferenceControl(Control):
 
 @controls(Rows)
 class RowsControl(Control):
-    """Rows of controls, with a few blank ones at the end; a hidden field tells no rows from no control."""
+    """Rows of controls, with a blank one at the end; a hidden field tells no rows from no control."""
 
     template = "wiki/controls/rows.html"
     row_template: ClassVar[str] = "wiki/controls/_row.html"
@@ -205,8 +209,8 @@ class RowsControl(Control):
         ]
 
     def bound(self, whole: BoundControl) -> list[BoundRow]:
-        """Each row for the template, then a few blank ones."""
-        rows = [*whole.typed, *({} for _ in range(BLANK_ROWS))]
+        """Each row for the template, then a blank one."""
+        rows = [*whole.typed, {}]
         return [self.bound_row(number, row, whole.cell_errors) for number, row in enumerate(rows)]
 
     def bound_row(

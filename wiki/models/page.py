@@ -94,7 +94,7 @@ class WikiPage(models.Model):
     @property
     def new_label(self) -> str:
         """The heading of the form in which a page of this kind is begun."""
-        return str(_("New page: %(kind)s") % {"kind": self._meta.verbose_name})
+        return str(_("New %(kind)s") % {"kind": self._meta.verbose_name})
 
     @property
     def counts(self) -> dict[str, int]:
