@@ -3,6 +3,7 @@
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from common.access import public
 
@@ -10,12 +11,14 @@ PLAIN = "text/plain; charset=utf-8"
 
 
 @public
+@require_safe
 def alive(request: HttpRequest) -> HttpResponse:
     """/healthz: this process answers. It asks nothing of the database, so that a restart is never its cure."""
     return HttpResponse("ok\n", content_type=PLAIN, headers={"Cache-Control": "no-store"})
 
 
 @public
+@require_safe
 def ready(request: HttpRequest) -> HttpResponse:
     """/readyz: the database answers and has every migration; else 503 with the reason."""
     problem = unready()

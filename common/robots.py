@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from common.access import public
 
@@ -26,6 +27,7 @@ Disallow: /*/revisions/
 
 
 @public
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """/robots.txt"""
     return HttpResponse(f"{RULES}\nSitemap: {settings.BASE_URL}/sitemap.xml\n", content_type="text/plain")

@@ -3,6 +3,7 @@
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from common.access import public
 from incidents.models import Event, Organisation, Source
@@ -15,6 +16,7 @@ LATEST = 6
 
 
 @public
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, the latest and a featured event, the harms at a glance."""
     context = {
@@ -33,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 def statement(request: HttpRequest, template: str) -> HttpResponse:
     """About, the privacy notice, the licence."""
     return render(request, template)

@@ -5,6 +5,7 @@ import secrets
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from common.access import public
 from common.paging import numbered
@@ -18,6 +19,7 @@ MOST_WORDS = 12
 
 
 @public
+@require_safe
 def events(request: HttpRequest) -> HttpResponse:
     """Events, newest first; `q` keeps those that hold every word."""
     typed = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
@@ -28,6 +30,7 @@ def events(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     """Organisations by name, with the number of events that each had a part in."""
     live = Q(involvements__event__state=WikiPage.State.LIVE)
@@ -38,6 +41,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """Sources by title, with the number of events that cite each."""
     live = Q(citations__event__state=WikiPage.State.LIVE)
@@ -47,6 +51,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 def random_event(request: HttpRequest) -> HttpResponse:
     """An event by chance; the list where there is none."""
     count = Event.objects.live().count()

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from common.access import public
 from common.paging import numbered
@@ -13,6 +14,7 @@ PER_PAGE = 50
 
 
 @public
+@require_safe
 def unmatched(request: HttpRequest) -> HttpResponse:
     """Wordings without a term in one row of the infobox, `row`; by default in the first row that has any."""
     task = task_named("unmatched")
@@ -30,6 +32,7 @@ def unmatched(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 def events(request: HttpRequest, name: str) -> HttpResponse:
     """One of the lists of events that want an editor."""
     chosen = EVENT_LISTS[name]

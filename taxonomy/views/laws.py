@@ -4,6 +4,7 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from common.access import public
 from taxonomy.groups import harm_groups
@@ -11,6 +12,7 @@ from taxonomy.models import Law
 
 
 @public
+@require_safe
 def laws(request: HttpRequest) -> HttpResponse:
     """Every law, by jurisdiction."""
     rows = (

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from common.access import public
 from taxonomy import countries
@@ -14,6 +15,7 @@ from taxonomy.trees import tree_of
 
 
 @public
+@require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Solove's four groups as the map of the field, then the other schemes."""
     groups = count_events(tree_of(Harm), Harm)
@@ -22,6 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 def scheme(request: HttpRequest, model: type[Term]) -> HttpResponse:
     """A scheme as a tree with its definitions."""
     branches = count_events(tree_of(model), model)
@@ -29,6 +32,7 @@ def scheme(request: HttpRequest, model: type[Term]) -> HttpResponse:
 
 
 @public
+@require_safe
 def options(request: HttpRequest, model: type[Term]) -> JsonResponse:
     """The terms of a scheme with their other labels and definitions, as pickers and others read them."""
     manager: Any = model._default_manager
@@ -37,6 +41,7 @@ def options(request: HttpRequest, model: type[Term]) -> JsonResponse:
 
 
 @public
+@require_safe
 def country_options(request: HttpRequest) -> JsonResponse:
     """The countries in the same shape."""
     terms = [

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 from reversion.models import Version
 
 from common.access import public
@@ -15,6 +16,7 @@ PER_PAGE = 50
 
 
 @public
+@require_safe
 @page_view
 def revisions(request: HttpRequest, page: WikiPage) -> HttpResponse:
     """The page's revisions, newest first; two chosen ones lead to their diff."""
@@ -38,6 +40,7 @@ def revisions(request: HttpRequest, page: WikiPage) -> HttpResponse:
 
 
 @public
+@require_safe
 @page_view
 def diff(request: HttpRequest, page: WikiPage, old: int, new: int) -> HttpResponse:
     """What changed between two revisions: row by row, and word by word in the prose."""

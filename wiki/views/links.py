@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from common.access import public
 from common.paging import number_in, slice_of
@@ -14,6 +15,7 @@ PER_PAGE = 50
 
 
 @public
+@require_safe
 @page_view
 def links(request: HttpRequest, page: WikiPage) -> HttpResponse:
     """Pages whose text links here, and panels of the layers above; each list is paged by key."""

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 from reversion.models import Version
 
 from common.access import public
@@ -15,6 +16,7 @@ from wiki.reading import read
 
 
 @public
+@require_safe
 @page_view
 def page(request: HttpRequest, page: WikiPage) -> HttpResponse:
     """The page as it is now."""
@@ -35,6 +37,7 @@ def _page(request: HttpRequest, page: WikiPage) -> HttpResponse:
 
 
 @public
+@require_safe
 @page_view
 def revision(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
     """Revision `number` as it was then: labels, links to terms, sources and laws of its day."""
@@ -51,6 +54,7 @@ def revision(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
 
 
 @public
+@require_safe
 def guide_contents(request: HttpRequest) -> HttpResponse:
     """The guide, page by page."""
     return render(request, "wiki/guide.html", {"guides": Guide.objects.live().order_by("created_at", "pk")})

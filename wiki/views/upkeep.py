@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from common.access import public
 from common.paging import numbered
@@ -17,6 +18,7 @@ PER_PAGE = 50
 
 
 @public
+@require_safe
 def contents(request: HttpRequest) -> HttpResponse:
     """Every list of upkeep with its length; a query for each."""
     rows = [(task, task.count()) for task in upkeep.tasks()]
@@ -24,6 +26,7 @@ def contents(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 def wanted(request: HttpRequest) -> HttpResponse:
     """Links that lead nowhere, most wanted first, each with a few of the pages that want it."""
     page_of = numbered(request, upkeep.wanted(), PER_PAGE)
@@ -35,6 +38,7 @@ def wanted(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 def orphans(request: HttpRequest) -> HttpResponse:
     """Pages that nothing links to."""
     page_of = numbered(request, upkeep.orphans(), PER_PAGE)
