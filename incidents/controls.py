@@ -38,7 +38,7 @@ class PeopleControl(Control):
     units = [(unit, UNIT_LABELS[unit]) for unit in PEOPLE_UNITS]
 
     def typed(self, value: Any) -> dict[str, str]:
-        shown = dict.fromkeys(PARTS, "") if not value else {part: str(value[part] or "") for part in PARTS}
+        shown = dict.fromkeys(PARTS, "") if not value else {part: _shown(value[part]) for part in PARTS}
         if value and value["kind"] in ("exact", "about"):
             shown["high"] = ""
         return shown
@@ -50,6 +50,10 @@ class PeopleControl(Control):
 
     def raw(self, typed: dict[str, str]) -> Any:
         return typed if typed["low"] or typed["high"] else None
+
+
+def _shown(part: Any) -> str:
+    return "" if part is None else str(part)
 
 
 @controls(Countries)
@@ -101,9 +105,10 @@ class CitationsControl(RowsControl):
         """The row with its page, and with a key where none was typed: publisher or title, and year."""
         if given.get("source"):
             row["source"] = given["source"]
-        named = row.get("publisher") or row.get("title") or ""
-        if not row.get("key") and (named or row.get("url")):
-            row["key"] = slug_of(f"{named[:40]} {str(row.get('date') or '')[:4]}") or slug_of(row["url"][:60])
+        named, url = row.get("publisher") or row.get("title") or "", row.get("url") or ""
+        if not row.get("key") and (named or url):
+            year = (row.get("date") or "")[:4]
+            row["key"] = slug_of(f"{named[:40]} {year}") or slug_of(url[:60])
         return row
 
     def _posted_row(self, data: QueryDict, number: int) -> dict[str, Any]:

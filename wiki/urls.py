@@ -27,7 +27,7 @@ from wiki.views import (
 class SlugConverter:
     """A slug in an address; whether a page has it is for the look-up to say."""
 
-    regex = r"[^/.]{1,100}"
+    regex = r"[^/.\x00-\x1f\x7f]{1,100}"
 
     def to_python(self, value: str) -> str:
         return value

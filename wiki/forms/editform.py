@@ -1,6 +1,7 @@
 """The form as a whole: what was typed, what is wrong with it, and the data that it amounts to."""
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Self
 
 from django.http import QueryDict
@@ -18,6 +19,7 @@ class EditForm:
 
     base: Record
     bound: dict[str, BoundControl]
+    other_errors: list[tuple[str, str]] = dataclass_field(default_factory=list)
 
     @classmethod
     def of_record(cls, model: type[WikiPage], record: Record) -> Self:
@@ -42,10 +44,11 @@ class EditForm:
         return {**self.base, **typed, "states": states}
 
     def add_errors(self, wrong: RecordErrors) -> None:
-        """Put each error beside its control."""
+        """Put each error beside its control; what has none is listed above the form."""
         for error in wrong.errors:
             bound = self.bound.get(error.key)
             if bound is None:
+                self.other_errors.append((error.key, error.message))
                 continue
             bound.errors.append(_said(error))
             if error.row is not None and error.column:
@@ -54,7 +57,8 @@ class EditForm:
     @property
     def errors(self) -> list[tuple[str, str]]:
         """Name and message of each error, for the list above the form."""
-        return [(bound.name, message) for bound in self.bound.values() for message in bound.errors]
+        beside = [(bound.name, message) for bound in self.bound.values() for message in bound.errors]
+        return beside + self.other_errors
 
     def __getitem__(self, key: str) -> BoundControl:
         return self.bound[key]

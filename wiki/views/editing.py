@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 from reversion.models import Version
 
 from accounts.members import member
@@ -18,9 +19,9 @@ from wiki.duplicates import likely_duplicates
 from wiki.editing import Conflict, Saved, cleaned, create_page, previewed, save_page
 from wiki.fields import RecordErrors
 from wiki.forms import EditForm
+from wiki.forms.summary import SUMMARY, summary_in
 from wiki.markup import replace_section, section, split
 from wiki.models import WikiPage
-from wiki.models.change import SUMMARY_LENGTH
 from wiki.pages import page_view
 from wiki.reading import read_draft
 from wiki.record import Record
@@ -47,9 +48,15 @@ class Draft:
             data["body"] = replace_section(self.form.base["body"], self.section, data["body"])
         return data
 
+    @property
+    def summary_errors(self) -> list[str]:
+        """What is wrong with the summary."""
+        return [message for name, message in self.form.errors if name == SUMMARY.key]
+
 
 @members
 @limited("edit")
+@require_http_methods(["GET", "HEAD", "POST"])
 @page_view
 def edit(request: HttpRequest, page: WikiPage) -> HttpResponse:
     """The edit form of a page; a POST previews or saves."""
@@ -59,9 +66,8 @@ def edit(request: HttpRequest, page: WikiPage) -> HttpResponse:
     if "preview" in request.POST:
         return _preview(request, draft)
     try:
-        saved = save_page(
-            page, draft.data(), by=member(request), base=draft.base, summary=draft.summary, minor=draft.minor
-        )
+        summary = summary_in(request.POST)
+        saved = save_page(page, draft.data(), by=member(request), base=draft.base, summary=summary, minor=draft.minor)
     except RecordErrors as wrong:
         return _refused(request, draft, wrong)
     except Conflict as conflict:
@@ -71,6 +77,7 @@ def edit(request: HttpRequest, page: WikiPage) -> HttpResponse:
 
 @members
 @limited("edit")
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, model: type[WikiPage]) -> HttpResponse:
     """The form of a page that is not there yet."""
     page = model()
@@ -86,7 +93,7 @@ def new(request: HttpRequest, model: type[WikiPage]) -> HttpResponse:
         if found:
             draft.context["duplicates"] = found
             return _show(request, draft)
-        saved = create_page(page, draft.data(), by=member(request), summary=draft.summary)
+        saved = create_page(page, draft.data(), by=member(request), summary=summary_in(request.POST))
     except RecordErrors as wrong:
         return _refused(request, draft, wrong)
     return _done(request, saved)
@@ -111,7 +118,7 @@ def _draft(request: HttpRequest, page: WikiPage) -> Draft:
 
 
 def _filled(request: HttpRequest, draft: Draft) -> Draft:
-    draft.summary = request.POST.get("edit_summary", "").replace("\x00", "").strip()[:SUMMARY_LENGTH]
+    draft.summary = request.POST.get(SUMMARY.key, "")
     draft.minor = "minor" in request.POST
     return draft
 

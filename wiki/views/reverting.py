@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from reversion.models import Version
 
 from accounts.members import member
 from common.access import members
@@ -14,9 +16,10 @@ from common.paging import number_in
 from wiki import history
 from wiki.diff import compare
 from wiki.editing import Conflict, FirstRevision, Saved, revert_page, undo_revision, without_revision
+from wiki.fields import RecordErrors
+from wiki.forms.summary import summary_in
 from wiki.merging import FieldConflict
 from wiki.models import WikiPage
-from wiki.models.change import SUMMARY_LENGTH
 from wiki.pages import page_view
 from wiki.record import Record
 from wiki.views.reading import stored_or_404
@@ -26,6 +29,7 @@ Deed = Callable[..., Saved]
 
 @members
 @limited("edit")
+@require_http_methods(["GET", "HEAD", "POST"])
 @page_view
 def revert(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
     """Make revision `number` the latest again."""
@@ -37,6 +41,7 @@ def revert(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
 
 @members
 @limited("edit")
+@require_http_methods(["GET", "HEAD", "POST"])
 @page_view
 def undo(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
     """Take back what revision `number` changed, and keep what came after it."""
@@ -67,11 +72,15 @@ def _preview(
 
 def _do(request: HttpRequest, page: WikiPage, number: int, deed: Deed) -> HttpResponse:
     base = number_in(request.POST, "base_revision", Http404) or page.latest_number
-    summary = request.POST.get("edit_summary", "").replace("\x00", "")[:SUMMARY_LENGTH]
     try:
-        saved = deed(page, number, by=member(request), base=base, summary=summary)
+        saved = deed(page, number, by=member(request), base=base, summary=summary_in(request.POST))
     except FirstRevision:
         return _impossible(request, page)
+    except RecordErrors as wrong:
+        messages.error(request, str(wrong.errors[0].message))
+        return redirect(request.path)
+    except Version.DoesNotExist:
+        raise Http404 from None  # the base that was sent is no revision of this page
     except Conflict:
         messages.error(request, _("Others saved meanwhile what stands against this. Look at it again."))
         return redirect(request.path)

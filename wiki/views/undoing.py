@@ -13,8 +13,9 @@ from common.paging import number_in
 from wiki import history
 from wiki.contributors import Contributor, contributor, namesake
 from wiki.diff import compare
+from wiki.fields import RecordErrors
+from wiki.forms.summary import summary_in
 from wiki.models import WikiPage
-from wiki.models.change import SUMMARY_LENGTH
 from wiki.pages import page_view
 from wiki.undoing import CannotUndo, undo_contributor, without_contributor
 
@@ -46,9 +47,11 @@ def _preview(request: HttpRequest, page: WikiPage, who: Contributor) -> HttpResp
 
 def _do(request: HttpRequest, page: WikiPage, who: Contributor) -> HttpResponse:
     base = number_in(request.POST, "base_revision", Http404) or page.latest_number
-    summary = " ".join(request.POST.get("edit_summary", "").replace("\x00", "").split())[:SUMMARY_LENGTH]
     try:
-        saved = undo_contributor(page, who, by=member(request), base=base, summary=summary)
+        saved = undo_contributor(page, who, by=member(request), base=base, summary=summary_in(request.POST))
+    except RecordErrors as wrong:
+        messages.error(request, str(wrong.errors[0].message))
+        return redirect(request.get_full_path())
     except CannotUndo:
         messages.error(request, _("Others saved meanwhile. Look at it again."))
         return redirect(request.get_full_path())
