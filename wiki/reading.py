@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from wiki.fields import Values
 from wiki.history import Stored
+from wiki.kinds import model_of
 from wiki.linking import Links, resolve
 from wiki.markup import RENDERER_VERSION, Answer, Target, fill, render, summary_html, targets
 from wiki.models import Change, Rendering, WikiPage
@@ -104,11 +105,15 @@ def _codes_then(page: WikiPage, record: Record, links: Links) -> dict[Target, An
     """What the codes of an old revision say: the label of their day where the record has it, else their slug."""
     rows = [(field.kind, field.of(record)) for field in page.record_fields if isinstance(field, Values)]
     labels = {(kind, value["term"]): value["label"] for kind, values in rows for value in values if value["term"]}
-    codes = {target: answer for target, answer in links.answers.items() if target.is_code and answer.exists}
-    return {
-        code: replace(answer, title=labels.get((code.prefix, code.title)) or code.title.replace("-", " ").capitalize())
-        for code, answer in codes.items()
-    }
+    codes = {target: answer for target, answer in links.answers.items() if target.is_code}
+    return {code: _code_then(code, answer, labels.get((code.prefix, code.title))) for code, answer in codes.items()}
+
+
+def _code_then(code: Target, answer: Answer, label: str | None) -> Answer:
+    """A code as it was: one that named a term then still leads to its address, whatever is there today."""
+    if label and not answer.exists:
+        return Answer(model_of(code.prefix).address_of(code.title), label, exists=True)
+    return replace(answer, title=label or code.title.replace("-", " ").capitalize())
 
 
 def _wanted(page: WikiPage, record: Record) -> list[Wanted]:

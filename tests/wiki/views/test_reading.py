@@ -10,8 +10,10 @@ from tests.counting import queries_of
 from tests.factories import make_event, make_page, make_pages
 from tests.incidents.records import FULL, make_vocabulary
 from wiki import history
+from wiki.deleting import delete_page
 from wiki.editing import save_page
 from wiki.models import Guide
+from wiki.moving import move_page
 
 EVENT = "/events/45-million-medical-files-leaked/"
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -155,6 +157,37 @@ def test_an_old_revision_survives_what_it_names(client, editor, event):
     Harm.objects.filter(slug="insecurity").delete()
     old = parsed(client.get(f"{EVENT}revisions/1/"))
     assert "Insecurity" in old.select_one(".infobox").text
+
+
+@pytest.mark.parametrize("deed", ["renamed", "deleted"])
+@pytest.mark.parametrize(
+    ("model", "slug", "shown"),
+    [
+        (Harm, "insecurity", "Insecurity"),
+        (Law, "hipaa", "HIPAA"),
+        (Source, "full-body-exposure", "Full Body Exposure"),
+        (Organisation, "cybelangel", "CybelAngel"),
+        (InformationType, "medical-and-health", "Medical and Health"),
+    ],
+)
+def test_an_old_revision_says_what_it_said_whatever_became_of_what_it_names(
+    client, editor, steward, event, model, slug, shown, deed
+):
+    save(event, editor, location="Everywhere")
+    before = parsed(client.get(f"{EVENT}revisions/1/")).main
+    one = model.objects.get(slug=slug)
+    if deed == "renamed":
+        move_page(one, title="Another name", slug="another-name", by=editor, reason="Trial")
+    else:
+        delete_page(one, by=steward, reason="Trial")
+    after = parsed(client.get(f"{EVENT}revisions/1/")).main
+    assert shown in after.text
+    assert "Another name" not in after.text
+    assert words(after) == words(before)
+
+
+def words(tag):
+    return " ".join(tag.get_text(" ").split())
 
 
 def test_the_banner_leads_to_the_revisions_around(client, editor, event):
