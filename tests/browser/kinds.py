@@ -1,0 +1,188 @@
+"""Each kind of page, in one list: where it is, who sees it, with which status it answers, and how one gets there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+EVENT = "/events/45-million-medical-files-leaked/"
+ROUGH = "/events/a-leak-in-the-making/"
+PASSWORD = "correct horse"
+
+
+def open_page(page, kind):
+    return page.goto(kind.path)
+
+
+def press(page, name):
+    """What a button of the page's own forms answers."""
+    with page.expect_navigation() as arrival:
+        page.locator("main").get_by_role("button", name=name, exact=True).click()
+    return arrival.value
+
+
+def preview(page, kind):
+    page.goto(kind.path)
+    return press(page, "Preview")
+
+
+def conflict(page, kind):
+    """Revision 2 changed the body; so does one who still edits revision 1."""
+    page.goto(kind.path)
+    page.fill("#id_body", "All of it written anew.")
+    return press(page, "Save")
+
+
+def duplicates(page, kind):
+    page.goto(kind.path)
+    page.fill("#id_title", "45 million medical files leaked")
+    return press(page, "Save")
+
+
+def blank(page, kind):
+    """The form sent as it is, where the browser would have asked for more."""
+    page.goto(kind.path)
+    page.locator("main form[method=post]").first.evaluate("form => form.noValidate = true")
+    return press(page, kind.word)
+
+
+def first_source(page, kind):
+    """Sources are numbered as they come."""
+    page.goto("/sources/")
+    return page.goto(page.locator("main a[href^='/sources/']").first.get_attribute("href") + kind.path)
+
+
+def with_password(page, kind):
+    page.goto(kind.path)
+    page.fill("#id_password", PASSWORD)
+    return press(page, "Confirm")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page. `arrive` opens it, signed in as `who`, and answers with the response; `word` is on a button."""
+
+    name: str
+    path: str
+    who: str | None = None
+    status: int = 200
+    way: Callable = open_page
+    word: str = "Save"
+
+    def arrive(self, page):
+        response = self.way(page, self)
+        assert response.status == self.status, (self.name, response.status)
+        return response
+
+
+READ = [
+    Kind("home", "/"),
+    Kind("events", "/events/"),
+    Kind("event", EVENT),
+    Kind("event in the rough", ROUGH),
+    Kind("old revision", f"{EVENT}revisions/1/"),
+    Kind("history", f"{EVENT}history/"),
+    Kind("diff", f"{EVENT}diff/1/2/"),
+    Kind("talk", f"{EVENT}talk/"),
+    Kind("thread", f"{EVENT}talk/1/"),
+    Kind("links", f"{EVENT}links/"),
+    Kind("taxonomy", "/taxonomy/"),
+    Kind("harms", "/taxonomy/harms/"),
+    Kind("information types", "/taxonomy/information-types/"),
+    Kind("threat actors", "/taxonomy/threat-actors/"),
+    Kind("affected groups", "/taxonomy/affected-groups/"),
+    Kind("consequences", "/taxonomy/consequences/"),
+    Kind("harm", "/taxonomy/harms/insecurity/"),
+    Kind("group of harms", "/taxonomy/harms/information-processing/"),
+    Kind("superseded harm", "/taxonomy/harms/blackmail/"),
+    Kind("information type", "/taxonomy/information-types/medical-and-health/"),
+    Kind("threat actor", "/taxonomy/threat-actors/healthcare-provider/"),
+    Kind("history of a harm", "/taxonomy/harms/insecurity/history/"),
+    Kind("laws", "/laws/"),
+    Kind("law", "/laws/gdpr/"),
+    Kind("organisations", "/organisations/"),
+    Kind("organisation", "/organisations/cybelangel/"),
+    Kind("sources", "/sources/"),
+    Kind("source", "", way=first_source),
+    Kind("guide", "/help/"),
+    Kind("guide page", "/help/citing/"),
+    Kind("user", "/users/Edith/"),
+    Kind("imported name", "/users/imported>Upwork/"),
+    Kind("closed account", "/users/Walter/"),
+    Kind("no such user", "/users/Nobody/", status=404),
+    Kind("changes", "/changes/"),
+    Kind("no changes", "/changes/?user=Nobody"),
+    Kind("log", "/log/"),
+    Kind("upkeep", "/upkeep/"),
+    Kind("unmatched", "/upkeep/unmatched/"),
+    Kind("wanted", "/upkeep/wanted/"),
+    Kind("orphans", "/upkeep/orphans/"),
+    Kind("events without sources", "/upkeep/without-sources/"),
+    Kind("unsupported harms", "/upkeep/unsupported-harms/"),
+    Kind("unlisted harms", "/upkeep/unlisted-harms/"),
+    Kind("unread dates", "/upkeep/unread-dates/"),
+    Kind("machine-coded", "/upkeep/machine-coded/"),
+    Kind("about", "/about/"),
+    Kind("privacy", "/privacy/"),
+    Kind("licence", "/licence/"),
+    Kind("a random event", "/random/"),
+    Kind("missing", "/nowhere/", status=404),
+    Kind("missing page", "/events/nowhere/", status=404),
+    Kind("deleted page", "/events/a-leak-that-never-was/", status=410),
+    Kind("missing part of a list", "/events/?page=x", status=404),
+    Kind("bad filter", "/changes/?since=someday", status=400),
+]
+"""What readers open, signed out."""
+
+FORMS = [
+    Kind("report", f"/report/?page={EVENT}"),
+    Kind("report of elsewhere", "/report/?page=https://example.org/", status=400),
+    Kind("blank report", "/report/", status=422, way=blank, word="Send the report"),
+    Kind("report thanks", "/report/thanks/"),
+    Kind("sign in", "/accounts/login/"),
+    Kind("blank sign in", "/accounts/login/", way=blank, word="Sign In"),
+    Kind("sign up", "/accounts/signup/"),
+    Kind("check your mail", "/accounts/confirm-email/"),
+    Kind("reset a password", "/accounts/password/reset/"),
+]
+"""What those signed out may send."""
+
+WRITE = [
+    Kind("event as its editor sees it", EVENT, "Edith"),
+    Kind("edit", f"{EVENT}edit/", "Edith"),
+    Kind("edit a section", f"{EVENT}edit/?section=1", "Edith"),
+    Kind("edit an old revision", f"{EVENT}edit/?base_revision=1", "Edith"),
+    Kind("edit a harm", "/taxonomy/harms/insecurity/edit/", "Edith"),
+    Kind("edit a law", "/laws/gdpr/edit/", "Edith"),
+    Kind("edit an organisation", "/organisations/cybelangel/edit/", "Edith"),
+    Kind("edit a source", "edit/", "Edith", way=first_source),
+    Kind("edit a guide page", "/help/citing/edit/", "Edith"),
+    Kind("new event", "/events/new/", "Edith"),
+    Kind("refused event", "/events/new/", "Edith", status=422, way=blank),
+    Kind("likely duplicates", "/events/new/", "Edith", way=duplicates),
+    Kind("preview", f"{EVENT}edit/", "Edith", way=preview),
+    Kind("conflict", f"{EVENT}edit/?base_revision=1", "Edith", status=409, way=conflict),
+    Kind("undo", f"{EVENT}undo/2/", "Edith"),
+    Kind("revert", f"{EVENT}revert/1/", "Edith"),
+    Kind("history as its editor sees it", f"{EVENT}history/", "Edith"),
+    Kind("new thread", f"{EVENT}talk/new/", "Edith"),
+    Kind("thread to answer", f"{EVENT}talk/1/", "Rowan"),
+    Kind("move", f"{EVENT}move/", "Edith"),
+    Kind("undo all of one", f"{ROUGH}undo-all/?user=Nadia", "Rowan"),
+    Kind("reports", "/reports/", "Rowan"),
+    Kind("answer a report", "/reports/1/", "Rowan"),
+    Kind("delete", f"{EVENT}delete/", "Stella"),
+    Kind("restore", "/events/a-leak-that-never-was/restore/", "Stella"),
+    Kind("user as a steward sees them", "/users/Edith/", "Stella"),
+    Kind("close an account", "/users/Edith/deactivate/", "Stella"),
+    Kind("not allowed", "/reports/", "Nadia", status=403),
+    Kind("preferences", "/accounts/preferences/", "Edith"),
+    Kind("e-mail addresses", "/accounts/email/", "Edith"),
+    Kind("change the password", "/accounts/password/change/", "Edith"),
+    Kind("second factors", "/accounts/2fa/", "Edith"),
+    Kind("password asked again", "/accounts/2fa/totp/activate/", "Edith"),
+    Kind("one-time codes", "/accounts/2fa/totp/activate/", "Edith", way=with_password),
+    Kind("new passkey", "/accounts/2fa/webauthn/add/", "Edith", way=with_password),
+    Kind("sign out", "/accounts/logout/", "Edith"),
+]
+"""What those signed in open and send."""
+
+KINDS = [*READ, *FORMS, *WRITE]

@@ -1,0 +1,42 @@
+"""Each kind of page, whatever is on it: valid, accessible, never wider than the window, fit for paper."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.kinds import KINDS
+from tests.browser.windows import Windows
+
+pytestmark = pytest.mark.browser
+
+axe = Axe()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+
+
+@pytest.fixture(scope="module", params=KINDS, ids=lambda kind: kind.name)
+def visit(request, browser, running_site):
+    """A page of the kind, which all tests of it share, and the response that brought it."""
+    running_site.restore()
+    kind = request.param
+    with Windows(browser, running_site) as windows:
+        page = windows.open(kind.who, expected={kind.status})
+        response = kind.arrive(page)
+        page.wait_for_load_state("networkidle")
+        yield page, response
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(visit, theme, width):
+    page, _ = visit
+    page.emulate_media(color_scheme=theme)
+    page.set_viewport_size({"width": width, "height": 900})
+    found = axe.run(page, options=OPTIONS).response["violations"]
+    assert [(one["id"], node["html"][:200], node["failureSummary"]) for one in found for node in one["nodes"]] == []
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_nothing_is_wider_than_the_window(visit, width):
+    page, _ = visit
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
