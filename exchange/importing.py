@@ -30,6 +30,21 @@ class Report:
     doubtful: list[tuple[int, str]] = field(default_factory=list)
     faulty: list[tuple[int, str]] = field(default_factory=list)
 
+    def __str__(self) -> str:
+        return (
+            f"{self.created} created, {self.updated} updated, {self.unchanged} unchanged,"
+            f" {len(self.doubtful)} doubtful, {len(self.faulty)} bad"
+        )
+
+    def __iadd__(self, other: "Report") -> "Report":
+        """Take in what another import did."""
+        self.created += other.created
+        self.updated += other.updated
+        self.unchanged += other.unchanged
+        self.doubtful += other.doubtful
+        self.faulty += other.faulty
+        return self
+
 
 class Faulty(Exception):
     """A strict import met a fault, and stored nothing."""

@@ -1,19 +1,13 @@
 """Import pages from a file or a folder."""
 
-import bz2
-import gzip
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from exchange.importers import jsonl
-from exchange.importing import Faulty, Report, import_pages
-
-OPENERS: dict[str, Any] = {".gz": gzip.open, ".bz2": bz2.open}
+from exchange.files import files_in, import_file
+from exchange.importing import Faulty, Report
 
 
 class Command(BaseCommand):
@@ -27,16 +21,17 @@ class Command(BaseCommand):
         parser.add_argument("--author", default="Import", help="the name for revisions whose author is not told")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        files = _files(options["path"])
+        try:
+            files = files_in(options["path"])
+        except FileNotFoundError as error:
+            raise CommandError(str(error)) from error
         faulty = sum(self._import(path, options) for path in files)
         if faulty:
             raise CommandError(f"{faulty} bad lines; see above.")
 
     def _import(self, path: Path, options: dict[str, Any]) -> int:
         try:
-            with _opened(path) as lines:
-                pages = jsonl.read(lines, options["author"])
-                report = import_pages(pages, dry_run=options["dry_run"], strict=options["strict"])
+            report = import_file(path, author=options["author"], dry_run=options["dry_run"], strict=options["strict"])
         except Faulty as stopped:
             report = stopped.report
             self.stdout.write(f"{path}: nothing was stored.")
@@ -50,21 +45,4 @@ class Command(BaseCommand):
             self.stderr.write(f"{path}:{line}: {reason}")
         for line, reason in report.doubtful:
             self.stdout.write(f"{path}:{line}: {reason}")
-        self.stdout.write(
-            f"{path}: {report.created} created, {report.updated} updated, {report.unchanged} unchanged,"
-            f" {len(report.doubtful)} doubtful, {len(report.faulty)} bad"
-        )
-
-
-def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(p for p in path.rglob("*") if ".jsonl" in p.suffixes)
-    if not path.exists():
-        raise CommandError(f"{path} does not exist.")
-    return [path]
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[IO[str]]:
-    with OPENERS.get(path.suffix, open)(path, "rt", encoding="utf-8-sig") as lines:
-        yield lines
+        self.stdout.write(f"{path}: {report}")

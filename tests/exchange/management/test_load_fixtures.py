@@ -1,0 +1,48 @@
+"""`load_fixtures`: says in one line what it did, changes nothing a second time, and spares what editors wrote."""
+
+from io import StringIO
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from wiki.models import Guide
+
+
+@pytest.fixture
+def small(tmp_path, monkeypatch):
+    """The guide alone, as the project's fixtures."""
+    (tmp_path / "fixtures").mkdir()
+    text = (settings.BASE_DIR / "fixtures" / "guide.jsonl").read_text(encoding="utf-8")
+    (tmp_path / "fixtures" / "guide.jsonl").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("exchange.management.commands.load_fixtures.ORDER", ("guide.jsonl",))
+    monkeypatch.setattr(settings, "BASE_DIR", tmp_path)
+    return tmp_path / "fixtures" / "guide.jsonl"
+
+
+def load(**options):
+    out = StringIO()
+    call_command("load_fixtures", stdout=out, stderr=out, **options)
+    return out.getvalue()
+
+
+@pytest.mark.django_db
+def test_a_run_is_told_in_one_line_and_a_second_changes_nothing(small):
+    assert load() == "Fixtures: 8 created, 0 updated, 0 unchanged, 0 doubtful, 0 bad\n"
+    assert load() == "Fixtures: 0 created, 0 updated, 8 unchanged, 0 doubtful, 0 bad\n"
+    assert set(Guide.objects.values_list("latest_number", flat=True)) == {1}
+
+
+@pytest.mark.django_db
+def test_a_verbose_run_tells_of_each_file_and_a_silent_one_of_nothing(small):
+    assert load(verbosity=2).startswith(f"{small}: 8 created")
+    assert load(verbosity=0) == ""
+
+
+@pytest.mark.django_db
+def test_a_bad_line_is_told_with_its_place_and_fails(small):
+    small.write_text("{\n", encoding="utf-8")
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("load_fixtures", stdout=out, stderr=out)
+    assert f"{small}:1: This is not JSON" in out.getvalue()
