@@ -1,4 +1,6 @@
-"""The laws: harms and jurisdictions that exist, addresses that are addresses, a paragraph each."""
+"""The laws: harms and jurisdictions that exist, addresses that are addresses, a paragraph each on what they require."""
+
+import re
 
 from tests.fixtures_content.reading import objects, terms
 
@@ -27,13 +29,28 @@ def test_each_harm_is_addressed_by_a_law():
     assert addressed == {term["slug"] for term in terms("harm") if term["parent"]}
 
 
-def test_an_address_is_one_of_the_web_or_empty():
-    assert all(law["url"] == "" or law["url"].startswith(("https://", "http://")) for law in LAWS)
+def test_the_union_and_the_council_have_laws_beside_the_countries():
+    assert {"EU", "COE"} <= {law["jurisdiction"]["code"] for law in LAWS}
+
+
+def test_a_year_is_one_of_those_that_the_title_may_tell():
+    for law in LAWS:
+        assert 1900 < law["year"] <= int(law["revision"]["moment"][:4])
+        told = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", law["title"])}
+        assert not told or law["year"] in told, law["slug"]
+
+
+def test_each_law_leads_to_its_text_or_to_an_account_of_it():
+    for law in LAWS:
+        assert law["url"] == "" or law["url"].startswith(("https://", "http://"))
+        assert law["url"] or re.search(r"\]\(https?://", law["body"]), law["slug"]
 
 
 def test_each_law_is_described_and_no_two_begin_alike():
-    assert all(15 <= len(law["body"].split()) <= 80 for law in LAWS)
-    assert len({" ".join(law["body"].split()[:3]) for law in LAWS}) == len(LAWS)
+    for law in LAWS:
+        assert 40 <= len(law["body"].split()) <= 120, law["slug"]
+        assert "\n\n" not in law["body"]
+    assert len({" ".join(law["body"].split()[:2]) for law in LAWS}) == len(LAWS)
 
 
 def test_no_two_laws_share_a_name():
