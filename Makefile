@@ -10,7 +10,7 @@ RUNTIME := $(VENV)/.runtime-$(firstword $(shell cksum < requirements.txt))
 DEVELOPMENT := $(VENV)/.development-$(firstword $(shell cat requirements.txt requirements-dev.txt | cksum))
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 COLLECTED := staticfiles/staticfiles.json
-CODE := accounts common config exchange incidents taxonomy wiki manage.py
+CODE := accounts common config exchange incidents insights taxonomy wiki manage.py
 
 .DEFAULT_GOAL := help
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "taxonomy",
     "incidents",
     "exchange",
+    "insights",
     "config",
 ]
 
@@ -110,7 +111,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "common.static_files.StaticFilesStorage"},
 }
 
 # Accounts

@@ -4,19 +4,22 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from common.health import alive, ready
+from common.icon import favicon
 from common.robots import robots
 from config.views import home, statement
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
-    path("", include("wiki.urls")),
+    path("", include("incidents.urls")),  # addresses are tried in turn: those most read come first
+    path("", include("insights.urls")),
     path("", include("taxonomy.urls")),
-    path("", include("incidents.urls")),
+    path("", include("wiki.urls")),
     path("about/", statement, {"template": "config/about.html"}, name="about"),
     path("privacy/", statement, {"template": "config/privacy.html"}, name="privacy"),
     path("licence/", statement, {"template": "config/licence.html"}, name="licence"),
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),
+    path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),
     path("accounts/", include("accounts.urls")),
     path("admin/", admin.site.urls),

@@ -1,0 +1,89 @@
+"""Events side by side, as a page and as a table for spreadsheets."""
+
+import csv
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from common.access import public
+from common.spreadsheets import inert
+from incidents.models import Event
+from insights.comparing import FEWEST, MOST, compare
+from wiki import history
+from wiki.directory import Directory
+from wiki.references import Wanted
+
+LONGEST_NAME = 500
+
+
+@dataclass
+class Choice:
+    """The events that a query string names, and what is wrong with it."""
+
+    events: list[Event] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, named: list[str]) -> "Choice":
+        """Events by slug, address or title, each once; says which are not known and which are too many."""
+        names = [name for name in (_name(text) for text in named) if name]
+        directory = Directory()
+        directory.load(Wanted("event", slug=name) for name in names)
+        directory.load(Wanted("event", text=name) for name in names)
+        entries = {name: directory.by_slug("event", name) or directory.by_name("event", name) for name in names}
+        unknown = [name[:80] for name, entry in entries.items() if entry is None]
+        choice = cls(errors=[_("No event is called “%(name)s”.") % {"name": name} for name in unknown])
+        ids = list(dict.fromkeys(entry.page_id for entry in entries.values() if entry))
+        if len(ids) > MOST:
+            choice.errors.append(_("At most %(most)d events can be compared.") % {"most": MOST})
+        found = Event.objects.live().in_bulk(ids[:MOST])
+        choice.events = [found[pk] for pk in ids if pk in found]
+        return choice
+
+    def query(self, without: Event | None = None) -> str:
+        """The query string that names these events, or all but one."""
+        return urlencode([("event", event.slug) for event in self.events if event != without])
+
+
+@public
+@require_safe
+def comparison(request: HttpRequest) -> HttpResponse:
+    """Two to six events on every row of the infobox."""
+    choice = Choice.of(request.GET.getlist("event"))
+    context: dict[str, Any] = {
+        "events": [(event, choice.query(without=event)) for event in choice.events],
+        "errors": choice.errors,
+        "query": choice.query(),
+        "has_room": len(choice.events) < MOST,
+    }
+    if len(choice.events) >= FEWEST:
+        context["rows"] = compare([history.latest(event).record for event in choice.events])
+    return render(request, "insights/compare.html", context)
+
+
+@public
+@require_safe
+def comparison_csv(request: HttpRequest) -> HttpResponse:
+    """The same rows as CSV; 400 with the reasons where there are none."""
+    choice = Choice.of(request.GET.getlist("event"))
+    if choice.errors or len(choice.events) < FEWEST:
+        reasons = choice.errors or [_("Name two events or more.")]
+        return HttpResponse("\n".join(reasons), status=400, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="comparison.csv"'
+    table = csv.writer(response)
+    table.writerow([inert(text) for text in ("", *(event.title for event in choice.events))])
+    for row in compare([history.latest(event).record for event in choice.events]):
+        table.writerow([inert(text) for text in (str(row.label), *map(str, row.cells))])
+    return response
+
+
+def _name(text: str) -> str:
+    """What was typed or pasted, without the address around a slug."""
+    text = text.replace("\x00", "").strip()[:LONGEST_NAME]
+    return text.rstrip("/").rpartition("/events/")[2] if "/events/" in text else text

@@ -1,0 +1,61 @@
+import csv
+import io
+
+import pytest
+
+from tests.factories import make_event
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/compare/"
+
+
+@pytest.fixture
+def events(editor):
+    return [make_event(editor, title=title, location=place) for title, place in [("One", "Oslo"), ("Two", "=Rome")]]
+
+
+def test_events_stand_side_by_side(client, events):
+    page = client.get(ADDRESS, {"event": ["one", "two"]}).content.decode()
+    assert '<th scope="row">Location</th>' in page
+    assert page.index("Oslo") < page.index("=Rome")
+    assert 'href="/compare/?event=two"' in page
+
+
+@pytest.mark.parametrize("name", ["two", "Two", "http://testserver/events/two/", "/events/two"])
+def test_an_event_is_named_by_slug_title_or_address(client, events, name):
+    assert "=Rome" in client.get(ADDRESS, {"event": ["one", name]}).content.decode()
+
+
+def test_without_two_events_the_page_says_how_to_name_them(client, events):
+    page = client.get(ADDRESS, {"event": "one"}).content.decode()
+    assert "Name two events" in page
+    assert 'name="event" value="one"' in page
+
+
+@pytest.mark.parametrize("name", ["nowhere", "<script>", "a\x00b", "x" * 10_000, "%"])
+def test_an_unknown_event_is_named_in_the_message(client, events, name):
+    page = client.get(ADDRESS, {"event": ["one", "two", name]})
+    assert page.status_code == 200
+    assert "No event is called" in page.content.decode()
+    assert "<script>x" not in page.content.decode()
+
+
+def test_more_than_six_are_refused_and_six_are_shown(client, editor):
+    slugs = [make_event(editor, title=f"Leak {n}", location="Oslo").slug for n in range(7)]
+    page = client.get(ADDRESS, {"event": slugs}).content.decode()
+    assert "At most 6" in page
+    assert page.count('<th scope="col"') == 6
+
+
+def test_the_same_as_csv_in_which_nothing_runs(client, events):
+    response = client.get("/compare.csv", {"event": ["one", "two"]})
+    rows = list(csv.reader(io.StringIO(response.content.decode())))
+    assert rows[0] == ["", "One", "Two"]
+    assert ["Location", "Oslo", "'=Rome"] in rows
+
+
+@pytest.mark.parametrize("names", [[], ["one"], ["one", "two", "three"]])
+def test_csv_without_rows_says_why(client, events, names):
+    response = client.get("/compare.csv", {"event": names})
+    assert response.status_code == 400
+    assert response["Content-Type"].startswith("text/plain")
