@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from reversion.models import Version
 
 from wiki.models import Change, WikiPage
@@ -20,8 +20,7 @@ class Stored:
 
 def stored(page: WikiPage, number: int) -> Stored:
     """Revision `number` of a page, in one query; Version.DoesNotExist where there is none."""
-    version = _versions(page).get(revision__change__number=number)
-    return Stored(version.revision.change, load(version.serialized_data))
+    return _stored(page, number)[number]
 
 
 def latest(page: WikiPage) -> Stored:
@@ -31,10 +30,7 @@ def latest(page: WikiPage) -> Stored:
 
 def stored_pair(page: WikiPage, first: int, second: int) -> tuple[Stored, Stored]:
     """Two revisions of a page, in one query; Version.DoesNotExist where one is missing."""
-    versions = _versions(page).filter(revision__change__number__in={first, second})
-    found = {v.revision.change.number: Stored(v.revision.change, load(v.serialized_data)) for v in versions}
-    if first not in found or second not in found:
-        raise Version.DoesNotExist
+    found = _stored(page, first, second)
     return found[first], found[second]
 
 
@@ -62,10 +58,10 @@ def _beside(change: Change) -> QuerySet[Change]:
     return Change.objects.of(change.kind, change.page_id)
 
 
-def _versions(page: WikiPage) -> QuerySet[Version]:
-    versions: QuerySet[Version] = (
-        Version.objects.filter(revision__change__kind=page.kind, revision__change__page_id=page.pk)
-        .select_related("revision__change__author", "revision__change__rendering")
-        .defer("revision__comment")
-    )
-    return versions
+def _stored(page: WikiPage, *numbers: int) -> dict[int, Stored]:
+    changes = Change.objects.of(page.kind, page.pk).filter(number__in=numbers).select_related("author", "rendering")
+    with_records = changes.annotate(data=F("revision__version__serialized_data"))
+    found = {change.number: Stored(change, load(change.data)) for change in with_records}
+    if found.keys() != set(numbers):
+        raise Version.DoesNotExist
+    return found

