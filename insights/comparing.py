@@ -8,6 +8,7 @@ from typing import Any
 from incidents.models.infobox import EVENT_FIELDS
 from wiki.fields import Field, Shape, Values, Words, state_in
 from wiki.kinds import model_of
+from wiki.markup import plain
 from wiki.names import stem
 from wiki.record import Record
 
@@ -71,7 +72,7 @@ def _marked(field: Field, record: Record) -> Iterable[tuple[Hashable, str, str]]
     if field.is_empty(value):
         return
     if field.shape not in (Shape.SET, Shape.ROWS):
-        yield field.mark(value), field.reads(value), ""
+        yield field.mark(value), plain(field.reads(value)) if field.shape == Shape.PROSE else field.reads(value), ""
         return
     known: Any = field
     for item in value:
