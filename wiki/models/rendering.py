@@ -1,5 +1,7 @@
 """HTML that was made from a revision, and the stamp that tells when links may lead elsewhere."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
@@ -56,6 +58,6 @@ class LinkStamp(models.Model):
 
         As SQL, for it stands in the query of every page view: a Subquery is built for longer than that query runs.
         """
-        column = cls._meta.get_field(name)
+        column: Any = cls._meta.get_field(name)
         sql = f'SELECT "{column.column}" FROM "{cls._meta.db_table}" WHERE "id" = %s'  # noqa: S608 (names of ours)
         return RawSQL(sql, [cls.ONLY], output_field=column)  # noqa: S611 (the same)
