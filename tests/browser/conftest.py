@@ -3,10 +3,10 @@
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.site import Site
-from tests.browser.windows import Windows
+from tests.browser.windows import PATIENCE, Windows
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -19,6 +19,7 @@ ARGUMENTS = [
 
 @pytest.fixture(scope="session")
 def browser():
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         yield browser
