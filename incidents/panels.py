@@ -7,8 +7,16 @@ from django.http import Http404, HttpRequest
 
 from common.paging import number_in, numbered, slice_of
 from incidents.coding import gaps_of
-from incidents.counting import VALUES
-from incidents.models import Event, HighRiskValue, PassageCode
+from incidents.models import (
+    ActorValue,
+    ConsequenceValue,
+    Event,
+    GroupValue,
+    HarmValue,
+    HighRiskValue,
+    InformationValue,
+    PassageCode,
+)
 from taxonomy.groups import harm_groups
 from taxonomy.models import Term
 from taxonomy.schemes import KINDS
@@ -19,6 +27,13 @@ from wiki.panels import Panel, panel
 PER_PAGE = 50
 FEW = 20
 
+VALUES: dict[str, Any] = {
+    "harm": HarmValue,
+    "information": InformationValue,
+    "actor": ActorValue,
+    "group": GroupValue,
+    "consequence": ConsequenceValue,
+}
 USES = {
     "harm": ["harm_values__term"],
     "information": ["information_values__term"],

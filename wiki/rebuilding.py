@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from wiki.batches import Derived, directory_of, pages_after, unlike_columns, unlike_counts, unlike_rows
+from wiki.derivations import renew_rows
 from wiki.derived import refresh, remove
 from wiki.directory import FullDirectory
 from wiki.models import LinkStamp, WikiPage
@@ -24,7 +25,7 @@ class Rebuilt:
 
 
 def rebuild(model: type[WikiPage]) -> Iterator[Rebuilt]:
-    """Make columns, child rows, names, links and passages of every page of a kind anew, a hundred pages a transaction.
+    """Make all that derives from the records of a kind of pages anew, a hundred pages a transaction.
 
     What is right already is not written again, so that a second run finds nothing to do.
     """
@@ -45,6 +46,7 @@ def _rebuild_batch(model: type[WikiPage], last: int) -> Rebuilt:
     if mended:
         LinkStamp.bump()
         page_saved.send(model, saves=[Save(page, past[page.pk].record if page.is_live else None) for page in mended])
+    mended += [page for page in renew_rows(model, pages) if page not in mended]
     return Rebuilt(len(pages), pages[-1].pk if pages else last, mended)
 
 

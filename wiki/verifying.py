@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from reversion.models import Version
 
 from wiki.batches import Derived, directory_of, pages_after, unlike_columns, unlike_counts, unlike_rows
+from wiki.derivations import stale_rows
 from wiki.directory import FullDirectory
 from wiki.fields import changed_keys
 from wiki.kinds import all_kinds
@@ -77,6 +78,10 @@ def _verify_batch(model: type[WikiPage], last: int) -> Verified:
         Fault(model.kind, page.pk, page.get_absolute_url(), message)
         for page in pages
         for message in _faults_of(page, past[page.pk], derived, directory)
+    ]
+    faults += [
+        Fault(model.kind, page.pk, page.get_absolute_url(), f"its {rows.name} are not those of its rows")
+        for page, rows in stale_rows(model, pages)
     ]
     return Verified(len(pages), pages[-1].pk if pages else last, faults)
 

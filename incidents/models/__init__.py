@@ -3,6 +3,7 @@
 from incidents.models.breakdown import BreakdownRow
 from incidents.models.citation import Citation
 from incidents.models.event import Event
+from incidents.models.facts import EventFacts, FactStamp
 from incidents.models.involvement import Involvement
 from incidents.models.organisation import Organisation
 from incidents.models.outcome import LegalOutcome
@@ -25,6 +26,8 @@ __all__ = [
     "ConsequenceValue",
     "Event",
     "EventCountry",
+    "EventFacts",
+    "FactStamp",
     "GroupValue",
     "HarmValue",
     "HighRiskValue",

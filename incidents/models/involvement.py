@@ -19,6 +19,11 @@ class Role(models.TextChoices):
     REGULATOR = "regulator or court", _("regulator or court")
     REPORTER = "reporter", _("reporter")
 
+    @property
+    def slug(self) -> str:
+        """The role as addresses have it."""
+        return self.value.replace(" ", "-")
+
 
 class Involvement(models.Model):
     """An organisation in an event: its name as written, its page where there is one, and its role."""

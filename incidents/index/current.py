@@ -1,0 +1,63 @@
+"""The process's index, brought up to date whenever it is used."""
+
+from collections.abc import Iterator
+from threading import Lock
+
+from django.db import transaction
+
+from incidents.index import vocabulary
+from incidents.index.batch import FIELDS, Batch
+from incidents.index.snapshot import Builder, Index
+from incidents.models import EventFacts, FactStamp
+
+AT_ONCE = 20_000
+
+
+class _Process:
+    """The index that the requests of this process share."""
+
+    lock = Lock()
+    index = Index()
+
+
+def current() -> Index:
+    """The index as the database has it now; one query where nothing changed since the last use.
+
+    Inside a transaction an index of its own is loaded and thrown away, so that nothing that may be rolled back stays.
+    """
+    if transaction.get_connection().in_atomic_block:
+        return _brought_up(Index())
+    with _Process.lock:
+        _Process.index = _brought_up(_Process.index)
+        return _Process.index
+
+
+def _brought_up(index: Index) -> Index:
+    stamp = FactStamp.objects.filter(pk=FactStamp.ONLY).first() or FactStamp(epoch=-1)
+    if stamp.epoch != index.epoch or stamp.number < index.number:
+        index = Index(epoch=stamp.epoch)
+    words = index.vocabulary
+    if words.number != stamp.vocabulary:
+        words = vocabulary.load(stamp.vocabulary)
+    if stamp.number == index.number and words is index.vocabulary:
+        return index
+    return _with_facts(index, stamp, words)
+
+
+def _with_facts(index: Index, stamp: FactStamp, words: vocabulary.Vocabulary) -> Index:
+    """The index with all facts whose stamps it does not know; they may be of later stamps than the one asked for."""
+    builder = Builder(index)
+    number = stamp.number
+    for batch in _batches(index.number):
+        builder.put(batch)
+        number = max(number, batch.stamp)
+    return builder.built(stamp.epoch, number, words)
+
+
+def _batches(after: int) -> Iterator[Batch]:
+    """Facts of later stamps, by primary key, in parts that memory does not notice."""
+    last = 0
+    rows = EventFacts.objects.filter(stamp__gt=after) if after else EventFacts.objects.filter(live=True)
+    while found := list(rows.filter(pk__gt=last).order_by("pk").values_list(*FIELDS)[:AT_ONCE]):
+        yield Batch.of(found)
+        last = found[-1][0]

@@ -1,0 +1,45 @@
+"""Derivations: rows that a layer above makes of pages. `verify` compares them and `rebuild` makes them anew."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from wiki.models import WikiPage
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """Rows that derive from pages: `stale` tells those of which they are not right, `renew` makes them anew.
+
+    Both are given some hundred pages of the kind, locked, the deleted ones among them. Who registers one keeps its rows
+    up to date by listening to `page_saved`.
+    """
+
+    name: str
+    stale: Callable[[list[Any]], list[Any]]
+    renew: Callable[[list[Any]], None]
+
+
+_derivations: dict[str, list[Derivation]] = defaultdict(list)
+
+
+def derive(kind: str, derivation: Derivation) -> None:
+    """Register rows that derive from the pages of a kind."""
+    _derivations[kind].append(derivation)
+
+
+def stale_rows(model: type[WikiPage], pages: list[WikiPage]) -> list[tuple[WikiPage, Derivation]]:
+    """Each page with those of its rows that are not what follows from it."""
+    return [(page, one) for one in _derivations[model.kind] for page in one.stale(pages)]
+
+
+def renew_rows(model: type[WikiPage], pages: list[WikiPage]) -> list[WikiPage]:
+    """Make the rows anew where they are not what follows from the pages; these pages."""
+    renewed: dict[int, WikiPage] = {}
+    for one in _derivations[model.kind]:
+        stale = one.stale(pages)
+        if stale:
+            one.renew(stale)
+        renewed |= {page.pk: page for page in stale}
+    return list(renewed.values())
