@@ -4,10 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.translation import gettext
 
+from wiki.fields import Words
 from wiki.kinds import model_of
 from wiki.markup import plain as plain_text
+from wiki.models.signed import Signed
 from wiki.references import Entry
+from wiki.tags import TAGS
 
 register = template.Library()
 
@@ -34,3 +39,18 @@ def of(table: Mapping[Any, Any], key: Any) -> Any:
 def kind_label(entry: Entry) -> str:
     """What kind of page it is, in a word or two."""
     return str(model_of(entry.kind)._meta.verbose_name)
+
+
+@register.filter
+def signature(written: Signed) -> str:
+    """Who wrote a revision or a comment, as a link; of a name that an import brought it says so."""
+    link = format_html('<a href="{}" dir="auto">{}</a>', written.user_url, written.display_name)
+    if written.author_id:
+        return link
+    return format_html('{} <span class="meta">{}</span>', link, gettext("(imported)"))
+
+
+@register.filter
+def tag_label(tag: str) -> Words:
+    """What people read for a tag of a change."""
+    return TAGS.get(tag, tag)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from common.access import public
 from common.paging import Slice
@@ -15,12 +16,13 @@ from wiki.changes import Addressed, with_addresses
 from wiki.kinds import all_kinds
 from wiki.listing import BadFilter, next_address, part_of, without_place
 from wiki.models import Change
+from wiki.tags import TAGS
 
 FILTERS = ("kind", "user", "minor", "tag", "since")
-TAGS = ("import", "move", "new-editor", "revert", "undo")
 
 
 @public
+@require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """What was changed lately, on all pages."""
     errors: dict[str, str] = {}
@@ -36,7 +38,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "errors": errors,
         "filters": {name: request.GET.get(name, "") for name in FILTERS},
         "kinds": [(kind, model._meta.verbose_name) for kind, model in all_kinds().items()],
-        "tags": TAGS,
+        "tags": TAGS.items(),
         "query": without_place(request.GET),
         "older": next_address(request.GET, part),
     }
@@ -44,6 +46,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 def json(request: HttpRequest) -> HttpResponse:
     """The same as JSON, with the address of the next part."""
     try:
@@ -56,6 +59,7 @@ def json(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 def atom(request: HttpRequest) -> HttpResponse:
     """The same as an Atom feed of the newest fifty."""
     try:
