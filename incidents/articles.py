@@ -44,7 +44,7 @@ def organisation_article(reading: Reading) -> Article:
     """An organisation: what else it is called and where it is found; its events stand below, in a panel."""
     record = reading.record
     rows = [
-        Row(_("Other names"), text=", ".join(record["other_names"])),
+        Row(_("Other names"), text="; ".join(record["other_names"])),
         Row(_("Website"), addresses=_addresses(record["website"])),
         Row(_("Merged into"), chips=_reference(record["merged_into"], "org")),
     ]
