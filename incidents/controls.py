@@ -1,11 +1,12 @@
 """Controls of the edit form for the fields that only events have."""
 
+import itertools
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from incidents.fields import PEOPLE_KINDS, PEOPLE_UNITS, Citations, People
+from incidents.fields import PEOPLE_KINDS, PEOPLE_UNITS, Citations, Linked, People
 from taxonomy import countries
 from taxonomy.fields import Countries, Jurisdiction
 from wiki.forms import Control, controls
@@ -87,6 +88,16 @@ def code_of(text: str) -> str:
     return named[0] if len(named) == 1 else text
 
 
+@controls(Linked)
+class LinkedControl(RowsControl):
+    """Rows that name pages. A row whose text was left as it was leads where it led, whatever its text finds today."""
+
+    def kept(self, raw: Any, before: Any) -> Any:
+        field: Any = self.field
+        pages = {row[field.text]: row[field.target] for row in before if row[field.target]}
+        return [{field.target: pages[text], **row} if (text := row.get(field.text)) in pages else row for row in raw]
+
+
 @controls(Citations)
 class CitationsControl(RowsControl):
     """The sources of an event. A publication that has its page is edited there; here it has its key and the day."""
@@ -99,20 +110,34 @@ class CitationsControl(RowsControl):
 
     def raw(self, typed: Any) -> Any:
         rows = super().raw(typed)
-        return [self._completed(row, given) for row, given in zip(rows, typed, strict=True)]
+        taken = {row.get("key") for row in rows}
+        for row, given in zip(rows, typed, strict=True):
+            if given.get("source"):
+                row["source"] = given["source"]
+            if not row.get("key"):
+                row["key"] = _free(_key(row), taken)
+                taken.add(row["key"])
+        return rows
 
-    def _completed(self, row: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
-        """The row with its page, and with a key where none was typed: publisher or title, and year."""
-        if given.get("source"):
-            row["source"] = given["source"]
-        named, url = row.get("publisher") or row.get("title") or "", row.get("url") or ""
-        if not row.get("key") and (named or url):
-            year = (row.get("date") or "")[:4]
-            row["key"] = slug_of(f"{named[:40]} {year}") or slug_of(url[:60])
-        return row
+    def kept(self, raw: Any, before: Any) -> Any:
+        details = {row["source"]: row for row in before if row["source"]}
+        return [{**details.get(row.get("source"), {}), **row} for row in raw]
 
     def _posted_row(self, data: QueryDict, number: int) -> dict[str, Any]:
         return {
             **super()._posted_row(data, number),
             "source": data.get(f"{self.name}-{number}-source", ""),
         }
+
+
+def _key(row: dict[str, Any]) -> str:
+    """A key where none was typed: publisher or title, and year; empty for a row that says none of them."""
+    named, url = row.get("publisher") or row.get("title") or "", row.get("url") or ""
+    year = (row.get("date") or "")[:4]
+    return (slug_of(f"{named[:40]} {year}") or slug_of(url[:60])) if named or url else ""
+
+
+def _free(key: str, taken: set[Any]) -> str:
+    """The key, or with the first number that no other row has."""
+    numbered = (f"{key}-{number}" for number in itertools.count(2))
+    return next(one for one in itertools.chain([key], numbered) if not key or one not in taken)

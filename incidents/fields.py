@@ -58,7 +58,7 @@ class People(Field):
         return _reading(value["kind"]) % {
             "low": _grouped(value["low"]),
             "high": _grouped(value["high"]),
-            "unit": _unit(value["unit"], value["high"] or value["low"]),
+            "unit": _unit(value["unit"], value["low"] if value["high"] is None else value["high"]),
         }
 
     def _one_of(self, value: Any, choices: tuple[str, ...]) -> str:
@@ -210,6 +210,14 @@ class Citations(Rows):
 
     def item_note(self, item: Any) -> str:
         return str(item["key"])
+
+    def _cleaned_items(self, items: Iterable[Any]) -> list[Any]:
+        rows = super()._cleaned_items(items)
+        by_key: dict[str, Any] = {}
+        for row in rows:
+            if by_key.setdefault(row["key"], row) != row:
+                raise self.error(_("The key “%(key)s” stands for two sources.") % {"key": row["key"]})
+        return rows
 
     def _settled(self, row: dict[str, Any], finder: Finder) -> dict[str, Any]:
         entry = finder.by_slug("source", row["source"]) if row.get("source") else None

@@ -1,6 +1,6 @@
 """Gathering: pages that an event names before they exist, organisations and sources, are made with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Q
@@ -30,13 +30,22 @@ def _gather_organisations(signed: list[Signed], directory: Directory) -> None:
     for row, signature in _rows(signed, "organisations"):
         if "organisation" not in row and not directory.by_name("org", row["name"]):
             unknown.setdefault(stem(row["name"]), (row["name"], signature))
-    made = _make(Organisation, [({"title": name}, signature) for name, signature in unknown.values()])
-    for page, (name, _signature) in zip(made, unknown.values(), strict=True):
+    wanted = _but_deleted(unknown.values())
+    made = _make(Organisation, [({"title": name}, signature) for name, signature in wanted])
+    for page, (name, _signature) in zip(made, wanted, strict=True):
         directory.enter(Entry("org", page.pk, page.slug, page.title), [name])
 
 
+def _but_deleted(named: Iterable[tuple[str, Signature]]) -> list[tuple[str, Signature]]:
+    """Those of the names whose page nobody deleted: naming one does not bring it back."""
+    named = list(named)
+    gone = Organisation.objects.deleted().filter(title__in=[name for name, _signature in named])
+    titles = set(gone.values_list("title", flat=True)) if named else set()
+    return [(name, signature) for name, signature in named if name not in titles]
+
+
 def _gather_sources(signed: list[Signed], directory: Directory) -> None:
-    rows = list(_rows(signed, "sources"))
+    rows = [(row, signature) for row, signature in _rows(signed, "sources") if not _is_deleted(row, directory)]
     for row, _signature in rows:
         moved = directory.by_slug("source", row.get("source") or "")
         row.update({"source": moved.slug} if moved else {})
@@ -52,6 +61,12 @@ def _gather_sources(signed: list[Signed], directory: Directory) -> None:
         if source is not None:
             row.update({name: getattr(source, name) for name in CARRIED}, source=source.slug)
             directory.enter(Entry("source", source.pk, source.slug, source.title), [])
+
+
+def _is_deleted(row: Row, directory: Directory) -> bool:
+    """Is the row's source a page that was deleted? It stays as it is, and no other page is made for it."""
+    slug = row.get("source") or ""
+    return directory.by_slug("source", slug) is None and directory.page_id("source", slug) is not None
 
 
 class _Sources:

@@ -23,8 +23,7 @@ def delete_page(page: WikiPage, *, by: User, reason: str) -> LogEntry:
 @transaction.atomic
 def restore_page(page: WikiPage, *, by: User, reason: str) -> LogEntry:
     """Bring a deleted page back with all it had; the model's DoesNotExist where it is not deleted."""
-    deleted = type(page)._default_manager.filter(state=WikiPage.State.DELETED)
-    page = deleted.select_for_update().get(pk=page.pk)
+    page = type(page)._default_manager.deleted().select_for_update().get(pk=page.pk)
     _put(page, WikiPage.State.LIVE)
     record = {**history.latest(page).record, "slug": page.slug}
     refresh(page, record)

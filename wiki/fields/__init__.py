@@ -8,12 +8,13 @@ from wiki.fields.base import UNSETTLED, Field, Shape, Words
 from wiki.fields.errors import FieldError, RecordErrors
 from wiki.fields.records import changed_keys, clean_record, same_record
 from wiki.fields.rows import Label, Rows, Target
-from wiki.fields.several import Names, Several, Values
+from wiki.fields.several import ARROW, Names, Several, Values
 from wiki.fields.single import Choice, Flag, Number, Reference
 from wiki.fields.states import State, reads_in, state_in
 from wiki.fields.text import Address, Prose, Text
 
 __all__ = [
+    "ARROW",
     "UNSETTLED",
     "Address",
     "Choice",

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django.http import QueryDict
 
-from wiki.fields import Choice, Field, Flag, Names, Number, Prose, Reference, Rows, State, Target, Text, Values
+from wiki.fields import ARROW, Choice, Field, Flag, Names, Number, Prose, Reference, Rows, State, Target, Text, Values
 from wiki.fields.rows import Label
 from wiki.kinds import model_of
 from wiki.names import stem
@@ -108,6 +108,10 @@ class Control:
         """Data for cleaning from what was typed."""
         return typed
 
+    def kept(self, raw: Any, before: Any) -> Any:
+        """The data with what the form does not show taken from the record's value `before` the edit."""
+        return raw
+
 
 @controls(Prose)
 class ProseControl(Control):
@@ -168,8 +172,13 @@ class ValuesControl(LinesControl):
         return "\n".join(self._line(item) for item in value)
 
     def _line(self, item: dict[str, Any]) -> str:
-        speaks_for_itself = item.get("label") and stem(item["label"]) == stem(item["text"])
-        return str(item["text"]) if speaks_for_itself else str(self.field.typed(item))  # type: ignore[attr-defined]
+        return str(item["text"]) if _speaks_for_itself(item) else str(self.field.typed(item))  # type: ignore[attr-defined]
+
+
+def _speaks_for_itself(item: dict[str, Any]) -> bool:
+    """Does the text alone say the term?"""
+    label, text = item.get("label") or "", item["text"]
+    return bool(label) and stem(label) == stem(text) and ARROW not in text
 
 
 @controls(Reference)

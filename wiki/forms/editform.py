@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from typing import Self
+from typing import Any, Self
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -39,9 +39,12 @@ class EditForm:
 
     def data(self) -> Record:
         """What was typed, over the base, for cleaning."""
-        typed = {key: bound.control.raw(bound.typed) for key, bound in self.bound.items()}
+        typed = {key: self._given(bound) for key, bound in self.bound.items()}
         states = {key: bound.state for key, bound in self.bound.items() if bound.field.stated and bound.state}
         return {**self.base, **typed, "states": states}
+
+    def _given(self, bound: BoundControl) -> Any:
+        return bound.control.kept(bound.control.raw(bound.typed), bound.field.of(self.base))
 
     def add_errors(self, wrong: RecordErrors) -> None:
         """Put each error beside its control; what has none is listed above the form."""

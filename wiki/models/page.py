@@ -22,6 +22,9 @@ class PageQuerySet(models.QuerySet[P]):
     def live(self) -> Self:
         return self.filter(state=WikiPage.State.LIVE)
 
+    def deleted(self) -> Self:
+        return self.filter(state=WikiPage.State.DELETED)
+
 
 class WikiPage(models.Model):
     """A page of one kind: its columns and child rows mirror its latest record, which history keeps.
