@@ -60,9 +60,7 @@ const restore = (form, fields) => {
 
 const offer = (form, draft) => {
   const notice = document.querySelector("#draft-notice").content.cloneNode(true).firstElementChild;
-  const time = notice.querySelector("time");
-  time.dateTime = draft.at;
-  time.textContent = new Date(draft.at).toLocaleString(document.documentElement.lang);
+  notice.querySelector("[data-draft-time]").textContent = new Date(draft.at).toLocaleString(document.documentElement.lang);
   notice.querySelector("[data-draft-older]").hidden = draft.base === (form.dataset.baseRevision ?? "");
   notice.querySelector("[data-draft-restore]").addEventListener("click", () => {
     restore(form, draft.fields);
