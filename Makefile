@@ -9,6 +9,7 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime-$(firstword $(shell cksum < requirements.txt))
 DEVELOPMENT := $(VENV)/.development-$(firstword $(shell cat requirements.txt requirements-dev.txt | cksum))
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+CHECKER := tests/browser/checker
 COLLECTED := staticfiles/staticfiles.json
 CODE := accounts common config exchange incidents insights taxonomy wiki manage.py
 
@@ -29,7 +30,9 @@ test-postgresql: $(DEVELOPMENT) ## the same tests on a PostgreSQL of their own
 	bin/with-postgresql $(PY) -m pytest -n 2 -q
 
 test-browser: $(DEVELOPMENT) ## the tests in Chromium
-	$(PY) -m pytest -m browser -q || [ $$? = 5 ] # 5: there are none
+	$(PY) -m pytest -m browser -n 2 -q
+
+html-checker: $(CHECKER)/node_modules/.package-lock.json ## the W3C's checker of HTML, for those tests (needs npm and Java)
 
 test-all: test test-postgresql test-browser ## all of these tests
 
@@ -39,8 +42,8 @@ lint: $(DEVELOPMENT) ## style, templates and types
 	find templates -name '*.html' -print0 | xargs -0r $(VENV)/bin/djade --check --target-version 5.2
 	$(VENV)/bin/mypy $(CODE)
 
-bench: $(DEVELOPMENT) ## measure, and write the table of bench/
-	$(PY) bench/run.py
+bench: $(DEVELOPMENT) $(COLLECTED) ## measure, and write the table of bench/
+	$(PY) -m bench.run
 
 lock: $(DEVELOPMENT) ## pin the newest versions that requirements*.in allow
 	for list in requirements requirements-dev; do \
@@ -65,7 +68,11 @@ $(DEVELOPMENT): | $(PY)
 	rm -f $(VENV)/.runtime-* $(VENV)/.development-*
 	touch $@ $(RUNTIME)
 
+$(CHECKER)/node_modules/.package-lock.json: $(CHECKER)/package-lock.json
+	cd $(CHECKER) && npm ci
+	touch $@
+
 $(COLLECTED): $(RUNTIME) $(shell find static -type f)
 	$(PY) manage.py collectstatic --no-input --clear --verbosity 0
 
-.PHONY: run admin test test-postgresql test-browser test-all lint bench lock help
+.PHONY: run admin test test-postgresql test-browser html-checker test-all lint bench lock help

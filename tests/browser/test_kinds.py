@@ -2,8 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
+from tests.browser import checking
 from tests.browser.kinds import KINDS
+from tests.browser.site import free_port
 from tests.browser.windows import Windows
 
 pytestmark = pytest.mark.browser
@@ -25,6 +28,18 @@ def visit(request, browser, running_site):
         yield page, response
 
 
+@pytest.fixture(scope="module")
+def checker():
+    checking.required()
+    with checking.Checker(free_port()) as checker:
+        yield checker
+
+
+def test_html_is_valid(checker, visit):
+    _, response = visit
+    assert checker.messages(response.body()) == []
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing(visit, theme, width):
@@ -40,3 +55,15 @@ def test_nothing_is_wider_than_the_window(visit, width):
     page, _ = visit
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+def test_paper_has_the_content_and_no_more(visit):
+    page, _ = visit
+    page.emulate_media(media="print")
+    try:
+        expect(page.locator("main h1").first).to_be_visible()
+        for aside in (".site-header nav", ".site-search", ".tabs", ".skip-link", "main form .form-actions"):
+            assert not any(one.is_visible() for one in page.locator(aside).all()), aside
+        assert page.pdf().startswith(b"%PDF")
+    finally:
+        page.emulate_media(media="screen")
