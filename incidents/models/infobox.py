@@ -107,7 +107,9 @@ EVENT_FIELDS: tuple[Field, ...] = (
     Values(key="consequences", label=_("Tangible harms"), kind="consequence", stated=True),
     LAWS,
     BREAKDOWN,
-    Prose(key="summary", label=_("Lead"), max_length=2_000, help=_("One or two sentences: what happened to whom.")),
+    CodedProse(
+        key="summary", label=_("Lead"), max_length=2_000, help=_("One or two sentences: what happened to whom.")
+    ),
     CodedProse(key="body", label=_("Text")),
     Citations(
         key="sources",

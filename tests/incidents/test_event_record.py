@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from exchange.importers.jsonl import read
 from exchange.importing import import_pages
 from incidents.models import Event, Source
+from taxonomy.models import Harm
 from tests.factories import make_event, make_page
 from tests.incidents.records import FULL, OTHER, make_vocabulary
 from tests.incidents.strategies import EVENTS
@@ -168,3 +169,9 @@ def test_an_event_finds_the_source_that_has_its_page_by_address(vocabulary):
     event = make_event(vocabulary, sources=[{"key": "a", "title": "Other words", "url": "http://example.org/exposed"}])
     assert stored(event)["sources"][0]["source"] == source.slug
     assert stored(event)["sources"][0]["title"] == "Exposed"
+
+
+def test_a_passage_of_the_lead_alone_is_linked_to_its_term(vocabulary):
+    event = make_event(vocabulary, summary="Files lay [open]{harm=insecurity}.")
+    code = event.passages.get().codes.get()
+    assert code.term_id == Harm.objects.get(slug="insecurity").pk
