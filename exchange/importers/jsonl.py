@@ -3,15 +3,19 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from wiki.fields.base import quoted
+from wiki.fields.characters import complaint
 from wiki.kinds import is_kind, model_of
 from wiki.models import WikiPage
+from wiki.models.change import SUMMARY_LENGTH
+from wiki.names import SLUG_LENGTH, SLUG_PATTERN
 from wiki.record import Record
 from wiki.recording import PastRevision
 from wiki.signature import Signature
@@ -59,6 +63,8 @@ def _page(number: int, line: str, default_author: str) -> Incoming:
     slug, title = data.get("slug") or past[-1].get("slug") or "", past[-1].get("title") or data.get("title") or ""
     if not isinstance(slug, str) or not isinstance(title, str) or not title:
         raise BadLine(_("A page needs a title."))
+    if slug and (len(slug) > SLUG_LENGTH or not SLUG_PATTERN.match(slug)):
+        raise BadLine(_("%(slug)s cannot be the address of a page.") % {"slug": quoted(slug)})
     told = all("moment" in (one.get("revision") or {}) for one in past)
     return Incoming(number, model_of(kind), slug, title, revisions, told)
 
@@ -81,11 +87,19 @@ def _signature(record: Record, default_author: str) -> Signature:
         raise BadLine(_("“revision” has to be an object."))
     return Signature(
         moment=_moment(told.get("moment")),
-        name=str(told.get("author") or default_author)[:255],
-        summary=str(told.get("summary") or "")[:500],
+        name=_line(told.get("author") or default_author, 255),
+        summary=_line(told.get("summary") or "", SUMMARY_LENGTH),
         minor=bool(told.get("minor", False)),
         tags=("import",),
     )
+
+
+def _line(text: Any, longest: int) -> str:
+    """One line of what is told about a revision, cut where it is too long to be kept."""
+    trouble = complaint(str(text))
+    if trouble:
+        raise BadLine(trouble)
+    return " ".join(str(text).split())[:longest]
 
 
 def _moment(text: Any) -> datetime:
@@ -93,8 +107,8 @@ def _moment(text: Any) -> datetime:
         return timezone.now()
     try:
         moment = parse_datetime(str(text))
-    except ValueError:
-        moment = None
-    if moment is None:
-        raise BadLine(_("“%(text)s” is not a moment such as 2026-11-22T09:00:00Z.") % {"text": str(text)[:40]})
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.get_default_timezone())
+        if moment is not None:
+            return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):  # the first and last day of the calendar are none in UTC
+        pass
+    raise BadLine(_("%(text)s is not a moment such as 2026-11-22T09:00:00Z.") % {"text": quoted(text)})
