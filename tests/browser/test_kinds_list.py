@@ -1,0 +1,33 @@
+"""The list of kinds is whole: each page that an address of ours leads to is looked at in the browser."""
+
+import re
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+
+from tests.browser.kinds import KINDS
+from tests.config.addresses import routes
+
+NO_PAGES = re.compile(r"^(healthz|readyz|accounts/.*)$|\.[a-z]|/(resolve|reopen|hide|show|reactivate)/$")
+"""Formats, deeds by POST, what machines ask, and django-allauth's own."""
+
+
+def shape(route):
+    """What kinds of page have in common is one shape."""
+    return re.sub(r"^.*<page:slug>/", "<page>/", re.sub(r"^.*/new/$", "<page>/new/", route))
+
+
+def shape_of(kind):
+    try:
+        return shape(resolve(urlsplit(kind.path).path).route)
+    except Resolver404:
+        return None
+
+
+def test_every_address_is_a_kind():
+    wanted = {shape(route) for route in routes() if not NO_PAGES.search(re.sub("<.*?>", "", route))}
+    assert wanted - {shape_of(kind) for kind in KINDS} == set()
+
+
+def test_no_two_kinds_have_one_name():
+    assert len({kind.name for kind in KINDS}) == len(KINDS)
