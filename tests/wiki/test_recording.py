@@ -197,7 +197,7 @@ def test_listeners_hear_of_all_at_once_and_of_nothing_old():
 
 def test_a_batch_costs_the_same_whatever_its_size(editor):
     make_vocabulary()
-    make_event(editor, **{**FULL, "title": "First"})
+    make_event(editor, **{**FULL, "title": "Leak"})
 
     def queries(count):
         histories = [

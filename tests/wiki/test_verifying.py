@@ -62,11 +62,11 @@ def test_all_agrees_after_every_deed(event, editor, steward):
 
 
 def test_each_page_at_fault_is_named_and_the_command_fails(event):
-    Event.objects.update(summary="Something else")
+    Event.objects.update(location="Somewhere else")
     said = StringIO()
     with pytest.raises(CommandError, match="2 faults"):
         call_command("verify", stdout=said)
-    assert "event 1 /events/45-million-medical-files-leaked/: its summary is" in said.getvalue().replace(
+    assert "event 1 /events/45-million-medical-files-leaked/: its location is" in said.getvalue().replace(
         f"event {event.pk} ", "event 1 "
     )
 

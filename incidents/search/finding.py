@@ -1,0 +1,85 @@
+"""Finding: which events a search finds, in which order, and what to ask instead where it finds none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyroaring import BitMap
+
+from incidents.search.engines import engine, in_time
+from incidents.search.language import And, Phrase, Word
+from incidents.search.spelling import nearest
+from incidents.search.words import known_words, plain
+
+MOST_SCORED = 2_000
+"""Events that the engine puts in order; where there are more, those with the words in the title come first."""
+FEW = 1_000
+CANDIDATES = 50
+TRIED = 3
+
+
+@in_time
+def matching(query: And, only: Iterable[int] | None = None) -> BitMap:
+    """The events that a search finds, among some or all. Raises TooSlow."""
+    use = engine()
+    if query.wanted:
+        found = use.matching(query, only, in_title=False)
+    else:
+        found = use.everything() if only is None else use.everything() & BitMap(only)
+    if query.excluded and found:
+        found -= use.having(query.excluded, found if len(found) <= FEW else None)
+    return found
+
+
+@in_time
+def titled(query: And, only: Iterable[int] | None = None) -> BitMap:
+    """Those among the found events that have all that is wanted in the title. Raises TooSlow."""
+    return _titled(query, only)
+
+
+@in_time
+def ranked(query: And, found: BitMap) -> list[int]:
+    """Found events, best first: those with the words in the title, then the others, each by the engine's score.
+
+    More than 2,000 are not scored, but come latest entered first. Raises TooSlow.
+    """
+    top = _titled(query, None) & found
+    rest = found - top
+    if not query.wanted or len(found) > MOST_SCORED:
+        return [*reversed(top), *reversed(rest)]
+    scored = engine().scored(query, found)
+    return [*(pk for pk in scored if pk in top), *(pk for pk in scored if pk in rest)]
+
+
+def _titled(query: And, only: Iterable[int] | None) -> BitMap:
+    return engine().matching(query, only, in_title=True) if query.wanted else BitMap()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A search with words that something has, and what was put in the place of what, as typed."""
+
+    query: And
+    words: tuple[tuple[str, str], ...]
+
+
+@in_time
+def corrected(query: And) -> Correction | None:
+    """For a search that finds nothing: one in which each word that nothing has is replaced by the nearest that some
+    title or name has; None where there is no such word, or nothing near it. Raises TooSlow.
+    """
+    near = {word: other for word in _words(query) if (other := _nearest(word))}
+    return Correction(query.replacing(near), tuple(near.items())) if near else None
+
+
+def _words(query: And) -> list[str]:
+    words = (leaf.words if isinstance(leaf, Phrase) else (leaf.text,) for leaf in query.leaves)
+    return list(dict.fromkeys(word for some in words for word in some))
+
+
+def _nearest(word: str) -> str | None:
+    use = engine()
+    if not known_words(word) or use.has(Word(word)):
+        return None
+    typed = plain(word)
+    candidates = nearest(typed, use.like_words(typed, CANDIDATES))[:TRIED]
+    return next((other for other in candidates if use.has(Word(other))), None)

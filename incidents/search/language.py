@@ -1,0 +1,210 @@
+"""The language of searches: words, "phrases in quotes", -exclusions, and OR between alternatives. Never an error but
+for what is too long, or holds no word at all.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from incidents.search.words import printable, words_of
+
+LONGEST = 300
+"""Characters of a search."""
+MOST_WORDS = 40
+"""Words of a search, those in phrases counted one by one, as are characters of Chinese, Japanese, Korean and Thai."""
+
+_COMMON = (
+    "a an and are as at be been but by for from had has have he her his in into is it its of on or she than that the "
+    "their them then there these they this to was were which who will with"
+)
+COMMON = frozenset(_COMMON.split())
+"""Words that stand in nearly every text: outside quotes they are passed over, unless there is nothing else."""
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"−": "-"})
+_TOKEN = re.compile(r'(?P<minus>-*)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_GENITIVE = re.compile(r"['’][sS]?\Z")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, in any of its inflections."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that stand beside each other."""
+
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f'"{" ".join(self.words)}"'
+
+
+Leaf = Word | Phrase
+
+
+@dataclass(frozen=True)
+class Or:
+    """Alternatives, at least two."""
+
+    parts: tuple[Leaf, ...]
+
+    def __str__(self) -> str:
+        return " OR ".join(map(str, self.parts))
+
+
+@dataclass(frozen=True)
+class Not:
+    """What must not be in a text."""
+
+    part: Leaf
+
+    def __str__(self) -> str:
+        return f"-{self.part}"
+
+
+@dataclass(frozen=True)
+class And:
+    """A whole search: all of its parts hold. Every search is one, and has at least one part."""
+
+    parts: tuple[Leaf | Or | Not, ...]
+
+    def __str__(self) -> str:
+        return " ".join(map(str, self.parts))
+
+    @property
+    def wanted(self) -> tuple[Leaf | Or, ...]:
+        """The parts that a text must have; empty where the search only excludes."""
+        return tuple(part for part in self.parts if not isinstance(part, Not))
+
+    @property
+    def excluded(self) -> tuple[Leaf, ...]:
+        """What a text must not have."""
+        return tuple(part.part for part in self.parts if isinstance(part, Not))
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every word and phrase that is wanted, alternatives one by one."""
+        return tuple(leaf for part in self.wanted for leaf in (part.parts if isinstance(part, Or) else (part,)))
+
+    def replacing(self, words: dict[str, str]) -> "And":
+        """The search with some of its wanted words replaced."""
+        return replace(self, parts=tuple(_replaced(part, words) for part in self.parts))
+
+
+class QueryError(ValueError):
+    """A search that cannot be made; the message says why."""
+
+
+def parse(text: str) -> And | None:
+    """The search that somebody typed; None for nothing but space. Raises QueryError.
+
+    OR joins its two neighbours and nothing else: `fine hospital OR clinic` is a fine, of a hospital or a clinic.
+    """
+    if len(text) > LONGEST:
+        raise QueryError(_("A search has at most %(limit)d characters; this one has %(length)d.") % _against(text))
+    typed = printable(text).translate(_QUOTES).strip()
+    if not typed:
+        return None
+    parts = _without_common(_joined(list(_tokens(_balanced(typed)))))
+    if not parts:
+        raise QueryError(_("There is no word to search for: type letters or numbers."))
+    query = And(tuple(dict.fromkeys(parts)))
+    _count(query)
+    return query
+
+
+def _against(text: str) -> dict[str, int]:
+    return {"limit": LONGEST, "length": len(text)}
+
+
+def _balanced(text: str) -> str:
+    """A quotation mark that is never closed counts for nothing."""
+    if text.count('"') % 2:
+        before, _mark, after = text.rpartition('"')
+        return f"{before} {after}"
+    return text
+
+
+def _tokens(text: str) -> Iterator[Leaf | Not | str]:
+    """Words, phrases, exclusions, and the operators OR and NOT as they are. AND is what stands there anyway."""
+    for match in _TOKEN.finditer(text):
+        if match["word"] in ("OR", "NOT", "AND"):
+            yield match["word"]
+        elif leaf := _leaf(match):
+            yield Not(leaf) if match["minus"] else leaf
+
+
+def _leaf(match: re.Match[str]) -> Leaf | None:
+    """`covid-19` is a phrase of two words; what has no letter and no number is nothing."""
+    words = words_of(_GENITIVE.sub("", match["word"]) if match["word"] else match["phrase"])
+    if not words:
+        return None
+    return Word(words[0]) if len(words) == 1 else Phrase(words)
+
+
+def _joined(tokens: list[Leaf | Not | str]) -> list[Leaf | Or | Not]:
+    """The parts of the search: operators are applied, and count for nothing where they have nothing to join."""
+    if all(isinstance(token, str) for token in tokens):
+        return [Word(str(token)) for token in tokens]
+    parts: list[Leaf | Or | Not] = []
+    operator = ""
+    for token in tokens:
+        if isinstance(token, str):
+            operator = token
+            continue
+        _add(parts, token, operator)
+        operator = ""
+    return parts
+
+
+def _add(parts: list[Leaf | Or | Not], token: Leaf | Not, operator: str) -> None:
+    before = parts[-1] if parts else None
+    if isinstance(token, Not):
+        parts.append(token)
+    elif operator == "NOT":
+        parts.append(Not(token))
+    elif operator == "OR" and before and not isinstance(before, Not):
+        alternatives = before.parts if isinstance(before, Or) else (before,)
+        parts[-1] = Or((*alternatives, token)) if token not in alternatives else before
+    else:
+        parts.append(token)
+
+
+def _without_common(parts: list[Leaf | Or | Not]) -> list[Leaf | Or | Not]:
+    telling = [part for part in parts if not (isinstance(part, Word) and part.text.lower() in COMMON)]
+    return telling if any(not isinstance(part, Not) for part in telling) else parts
+
+
+def _count(query: And) -> None:
+    leaves = (*query.leaves, *query.excluded)
+    if sum(len(leaf.words) if isinstance(leaf, Phrase) else 1 for leaf in leaves) > MOST_WORDS:
+        raise QueryError(_("A search has at most %(limit)d words.") % {"limit": MOST_WORDS})
+
+
+def _replaced(part: Leaf | Or | Not, words: dict[str, str]) -> Leaf | Or | Not:
+    if isinstance(part, Not):
+        return part
+    if isinstance(part, Or):
+        return Or(tuple(_in_leaf(leaf, words) for leaf in part.parts))
+    return _in_leaf(part, words)
+
+
+def _in_leaf(leaf: Leaf, words: dict[str, str]) -> Leaf:
+    if isinstance(leaf, Word):
+        return Word(words.get(leaf.text, leaf.text))
+    return Phrase(tuple(words.get(word, word) for word in leaf.words))
+
+
+def written(query: And, leaf: Callable[[Leaf], str], *, either: str, both: str) -> str:
+    """The wanted part of a search in another language: how it writes a leaf, and its words for OR and AND."""
+    return both.join(
+        f"({either.join(map(leaf, part.parts))})" if isinstance(part, Or) else leaf(part) for part in query.wanted
+    )

@@ -1,0 +1,237 @@
+"""Search in PostgreSQL: a table of texts with their stored tsvectors, GIN, unaccent and pg_trgm.
+
+unaccent stands in a text search configuration of our own rather than in a function around it: so a tsvector may depend
+on it, and what ts_headline marks keeps its accents. The configuration knows no stop words, so that phrases are found as
+they are, as in SQLite.
+"""
+
+# ruff: noqa: S608 (what is put into SQL here is our own; what people typed is a parameter)
+
+from array import array
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import OperationalError, connection, transaction
+from psycopg.errors import QueryCanceled
+from pyroaring import BitMap
+
+from incidents.search.language import And, Leaf, Word, written
+from incidents.search.limits import TooSlow
+from incidents.search.texts import Texts
+
+EXTENSIONS = ("unaccent", "pg_trgm")
+CONFIGURATION = """
+CREATE TEXT SEARCH DICTIONARY casebook_stem (TEMPLATE = snowball, LANGUAGE = english);
+CREATE TEXT SEARCH CONFIGURATION casebook (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION casebook
+    ALTER MAPPING FOR asciiword, word, hword, hword_part, hword_asciipart, asciihword WITH unaccent, casebook_stem;
+ALTER TEXT SEARCH CONFIGURATION casebook ALTER MAPPING FOR numword, numhword, hword_numpart WITH unaccent, simple;
+CREATE TEXT SEARCH CONFIGURATION casebook_names (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION casebook_names
+    ALTER MAPPING FOR asciiword, word, numword, hword, hword_part, hword_numpart WITH unaccent, simple;
+"""
+PUNCTUATION = "-./@_:&+''<>%%#~=,;"
+NAME_WORDS = f"to_tsvector('casebook_names', translate(key, '{PUNCTUATION}', '{' ' * len(PUNCTUATION)}'))"
+TABLES = f"""
+CREATE TABLE IF NOT EXISTS incidents_eventtext (
+    event_id bigint PRIMARY KEY,
+    title text NOT NULL,
+    names text NOT NULL,
+    lead text NOT NULL,
+    body text NOT NULL,
+    title_words tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('casebook', title)) STORED,
+    words tsvector NOT NULL GENERATED ALWAYS AS (
+        setweight(to_tsvector('casebook', title), 'A') || setweight(to_tsvector('casebook', names), 'B') ||
+        setweight(to_tsvector('casebook', lead), 'C') || setweight(to_tsvector('casebook', body), 'D')
+    ) STORED
+) WITH (toast_tuple_target = 128);
+CREATE INDEX IF NOT EXISTS incidents_eventtext_words ON incidents_eventtext USING gin (words);
+CREATE INDEX IF NOT EXISTS incidents_eventtext_title_words ON incidents_eventtext USING gin (title_words);
+CREATE TABLE IF NOT EXISTS incidents_searchword (word text PRIMARY KEY);
+CREATE INDEX IF NOT EXISTS incidents_searchword_trigrams ON incidents_searchword USING gin (word gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS incidents_searchname_prefix ON wiki_name (kind, key text_pattern_ops);
+CREATE INDEX IF NOT EXISTS incidents_searchname_words ON wiki_name USING gin ({NAME_WORDS});
+"""
+NAME = "kind, role, text, slug, title"
+QUERY = "to_tsquery('casebook', %s)"
+HEADLINE = "StartSel=\x02, StopSel=\x03, MaxWords=40, MinWords=20, MaxFragments=1"
+WHOLE = "StartSel=\x02, StopSel=\x03, HighlightAll=true"
+LONGEST_MARKED = 50_000
+LEAST_ALIKE = "0.3"
+
+
+@transaction.atomic
+def install() -> None:
+    """Make what is missing: extensions, configurations, tables; take out the texts of events that are no more."""
+    with connection.cursor() as cursor:
+        for extension in EXTENSIONS:
+            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+        cursor.execute("SELECT 1 FROM pg_ts_config WHERE cfgname = 'casebook' AND pg_ts_config_is_visible(oid)")
+        if not cursor.fetchone():
+            cursor.execute(CONFIGURATION)
+        cursor.execute(TABLES, [])
+        cursor.execute("DELETE FROM incidents_eventtext WHERE event_id NOT IN (SELECT id FROM incidents_event)")
+
+
+def stored(pks: Iterable[int]) -> dict[int, Texts]:
+    """The texts that are indexed."""
+    sql = "SELECT event_id, title, names, lead, body FROM incidents_eventtext WHERE event_id = ANY(%s)"
+    return {pk: Texts(*texts) for pk, *texts in _rows(sql, list(pks))}
+
+
+def put(texts: dict[int, Texts]) -> None:
+    """Index texts, in the place of those that were there."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            """
+            INSERT INTO incidents_eventtext (event_id, title, names, lead, body) VALUES (%s, %s, %s, %s, %s)
+            ON CONFLICT (event_id) DO UPDATE
+            SET title = EXCLUDED.title, names = EXCLUDED.names, lead = EXCLUDED.lead, body = EXCLUDED.body
+            """,
+            [(pk, *text.columns) for pk, text in sorted(texts.items())],
+        )
+
+
+def remove(pks: Iterable[int]) -> None:
+    """Take texts out of the index."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM incidents_eventtext WHERE event_id = ANY(%s)", [list(pks)])
+
+
+def everything() -> BitMap:
+    """Every event that is indexed."""
+    return _bitmap("true")
+
+
+def matching(query: And, only: Iterable[int] | None, *, in_title: bool) -> BitMap:
+    """The events that have what is wanted, in the title alone perhaps, whatever is excluded."""
+    return _having("title_words" if in_title else "words", _expression(query), only)
+
+
+def having(leaves: Iterable[Leaf], only: Iterable[int] | None) -> BitMap:
+    """The events that have any of some words and phrases."""
+    return _having("words", " | ".join(map(_leaf, leaves)), only)
+
+
+def _having(column: str, expression: str, only: Iterable[int] | None) -> BitMap:
+    if only is None:
+        return _bitmap(f"{column} @@ {QUERY}", expression)
+    return _bitmap(f"{column} @@ {QUERY} AND event_id = ANY(%s)", expression, list(only))
+
+
+def _bitmap(condition: str, *parameters: Any) -> BitMap:
+    """Primary keys, packed by the database: a million of them are read in no time."""
+    sql = f"SELECT string_agg(int4send(event_id::int4), '') FROM incidents_eventtext WHERE {condition}"
+    packed = array("I", bytes(_rows(sql, *parameters)[0][0] or b""))
+    packed.byteswap()
+    return BitMap(packed)
+
+
+def has(leaf: Leaf) -> bool:
+    """Whether any event has a word or phrase."""
+    return bool(_rows(f"SELECT 1 FROM incidents_eventtext WHERE words @@ {QUERY} LIMIT 1", _leaf(leaf)))
+
+
+def scored(query: And, pks: Iterable[int]) -> list[int]:
+    """Events from the best to the worst."""
+    sql = f"""
+        SELECT event_id FROM incidents_eventtext, {QUERY} AS query WHERE event_id = ANY(%s)
+        ORDER BY ts_rank_cd('{{0.1, 0.2, 0.5, 1}}', words, query, 1) DESC, event_id DESC
+    """
+    return [pk for (pk,) in _rows(sql, _expression(query), list(pks))]
+
+
+def marked(leaves: Iterable[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+    """Title, and the telling parts of lead and body, with hits between OPEN and CLOSE."""
+    sql = f"""
+        SELECT event_id, ts_headline('casebook', title, query, %s), ts_headline('casebook', lead, query, %s),
+            ts_headline('casebook', left(body, {LONGEST_MARKED}), query, %s)
+        FROM incidents_eventtext, {QUERY} AS query WHERE event_id = ANY(%s) AND words @@ query
+    """
+    rows = _rows(sql, WHOLE, HEADLINE, HEADLINE, " | ".join(map(_leaf, leaves)), list(pks))
+    return {pk: (title, lead, body) for pk, title, lead, body in rows}
+
+
+def names_beginning(kinds: Collection[str], key: str, limit: int) -> list[tuple[Any, ...]]:
+    """Names of pages that begin with a folded text: kind, role, name, slug and title of each."""
+    sql = f"SELECT {NAME} FROM wiki_name WHERE kind = ANY(%s) AND key LIKE %s LIMIT %s"
+    return _rows(sql, list(kinds), f"{connection.ops.prep_for_like_query(key)}%", limit)
+
+
+def names_with(kinds: Collection[str], words: Collection[str], limit: int) -> list[tuple[Any, ...]]:
+    """Names of pages that have each of some words; the last one may go on."""
+    sql = f"""
+        SELECT {NAME} FROM wiki_name
+        WHERE {NAME_WORDS} @@ to_tsquery('casebook_names', %s) AND kind = ANY(%s) LIMIT %s
+    """
+    expression = " & ".join(f"'{word}'" for word in words) + ":*"
+    return _rows(sql, expression, list(kinds), limit)
+
+
+def add_words(words: Collection[str]) -> None:
+    """Keep words that mistyped ones may be taken for. In their order, so that no two writers wait for each other."""
+    new = sorted(missing_words(words))
+    if new:
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO incidents_searchword SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING", [new])
+
+
+def missing_words(words: Collection[str]) -> set[str]:
+    """Those that are not kept."""
+    known = _rows("SELECT word FROM incidents_searchword WHERE word = ANY(%s)", list(words))
+    return set(words) - {word for (word,) in known}
+
+
+def like_words(word: str, limit: int) -> list[str]:
+    """Words that share the most parts with one."""
+    sql = "SELECT word FROM incidents_searchword WHERE %s <%% word ORDER BY %s <<-> word, word LIMIT %s"
+    return [found for (found,) in _rows(sql, word, word, limit)]
+
+
+def _expression(query: And) -> str:
+    return written(query, _leaf, either=" | ", both=" & ")
+
+
+def _leaf(leaf: Leaf) -> str:
+    """A word or phrase as to_tsquery reads it. Words have letters and digits alone: nothing in them is syntax."""
+    words = (leaf.text,) if isinstance(leaf, Word) else leaf.words
+    return "(" + " <-> ".join(f"'{word}'" for word in words) + ")"
+
+
+def _rows(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()  # type: ignore[no-any-return]
+
+
+@contextmanager
+def clock(seconds: float) -> Iterator[None]:
+    """Within a timeout, and by the indexes: the planner does not know what it costs to read a tsvector from TOAST.
+
+    Raises TooSlow.
+    """
+    is_inside = connection.in_atomic_block
+    try:
+        with transaction.atomic():
+            _rows(_SET, str(int(seconds * 1000)), "off", LEAST_ALIKE)
+            yield
+            if is_inside:
+                _reset()
+    except OperationalError as error:
+        if isinstance(error.__cause__, QueryCanceled):
+            raise TooSlow from error
+        raise
+
+
+_SET = """
+    SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', %s, true),
+        set_config('pg_trgm.word_similarity_threshold', %s, true)
+"""
+SETTINGS = ("statement_timeout", "enable_seqscan", "pg_trgm.word_similarity_threshold")
+
+
+def _reset() -> None:
+    """The rest of a transaction that a search was part of goes on as it began."""
+    with connection.cursor() as cursor:
+        cursor.execute("; ".join(f"SET LOCAL {setting} TO DEFAULT" for setting in SETTINGS))

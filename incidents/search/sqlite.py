@@ -1,0 +1,235 @@
+"""Search in SQLite: FTS5 tables of our own, with the texts in them.
+
+FTS5 keeps the texts itself, so that they need no trigger. Names of pages do: they stand in wiki_name already. Django
+drops its triggers, without a word, whenever it rebuilds that table; `install` brings them back.
+"""
+
+# ruff: noqa: S608 (what is put into SQL here is our own; what people typed is a parameter)
+
+import json
+import time
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import OperationalError, connection
+from pyroaring import BitMap
+
+from incidents.search.language import And, Leaf, Word, written
+from incidents.search.limits import TooSlow
+from incidents.search.spelling import trigrams
+from incidents.search.texts import Texts
+
+STEPS = 5_000
+"""Instructions of SQLite's machine between two looks at the clock."""
+MARKED_WORDS = 40
+NAME = "kind, role, text, slug, title"
+WEIGHTS = "10.0, 5.0, 2.0, 1.0"
+TABLES = """
+CREATE VIRTUAL TABLE IF NOT EXISTS incidents_eventtext
+    USING fts5(title, names, lead, body, tokenize = "porter unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE IF NOT EXISTS incidents_searchname USING fts5(
+    key, content = wiki_name, content_rowid = id, tokenize = "unicode61 remove_diacritics 2", prefix = "2 3"
+);
+CREATE TABLE IF NOT EXISTS incidents_searchword (id integer PRIMARY KEY, word text NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE IF NOT EXISTS incidents_searchtrigram USING fts5(word, content = "", tokenize = "trigram");
+CREATE INDEX IF NOT EXISTS incidents_searchname_prefix ON wiki_name (kind, key);
+"""
+TRIGGERS = """
+CREATE TRIGGER incidents_searchname_insert AFTER INSERT ON wiki_name BEGIN
+    INSERT INTO incidents_searchname (rowid, key) VALUES (new.id, new.key);
+END;
+CREATE TRIGGER incidents_searchname_delete AFTER DELETE ON wiki_name BEGIN
+    INSERT INTO incidents_searchname (incidents_searchname, rowid, key) VALUES ('delete', old.id, old.key);
+END;
+CREATE TRIGGER incidents_searchname_update AFTER UPDATE OF id, key ON wiki_name BEGIN
+    INSERT INTO incidents_searchname (incidents_searchname, rowid, key) VALUES ('delete', old.id, old.key);
+    INSERT INTO incidents_searchname (rowid, key) VALUES (new.id, new.key);
+END;
+"""
+PARTS = """
+INSERT INTO incidents_searchtrigram (rowid, word)
+SELECT id, '__' || word || '_' FROM incidents_searchword WHERE word IN (SELECT value FROM json_each(%s))
+"""
+AGAIN = "INSERT INTO incidents_searchname (incidents_searchname) VALUES ('rebuild')"
+
+
+def install() -> None:
+    """Make what is missing: tables, triggers, the index of names; take out the texts of events that are no more."""
+    with connection.cursor() as cursor:
+        for statement in TABLES.strip().split(";\n"):
+            cursor.execute(statement)
+        if _triggers(cursor) < 3:
+            _install_triggers(cursor)
+        cursor.execute("DELETE FROM incidents_eventtext WHERE rowid NOT IN (SELECT id FROM incidents_event)")
+
+
+def _triggers(cursor: Any) -> int:
+    cursor.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'incidents_searchname_%'")
+    return int(cursor.fetchone()[0])
+
+
+def _install_triggers(cursor: Any) -> None:
+    for statement in TRIGGERS.strip().split("END;\n"):
+        name = statement.split()[2]
+        cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        cursor.execute(statement.removesuffix("END;") + "END")
+    cursor.execute(AGAIN)
+
+
+def stored(pks: Iterable[int]) -> dict[int, Texts]:
+    """The texts that are indexed."""
+    rows = _rows(f"SELECT rowid, title, names, lead, body FROM incidents_eventtext WHERE {_among('rowid')}", _list(pks))
+    return {pk: Texts(*texts) for pk, *texts in rows}
+
+
+def put(texts: dict[int, Texts]) -> None:
+    """Index texts, in the place of those that were there."""
+    remove(texts)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO incidents_eventtext (rowid, title, names, lead, body) VALUES (%s, %s, %s, %s, %s)",
+            [(pk, *text.columns) for pk, text in texts.items()],
+        )
+
+
+def remove(pks: Iterable[int]) -> None:
+    """Take texts out of the index."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM incidents_eventtext WHERE {_among('rowid')}", [_list(pks)])
+
+
+def everything() -> BitMap:
+    """Every event that is indexed."""
+    return BitMap(pk for (pk,) in _rows("SELECT id FROM incidents_eventtext_docsize"))
+
+
+def matching(query: And, only: Iterable[int] | None, *, in_title: bool) -> BitMap:
+    """The events that have what is wanted, in the title alone perhaps, whatever is excluded."""
+    expression = ("{title} : " if in_title else "") + f"({_expression(query)})"
+    return _matching(expression, only)
+
+
+def having(leaves: Iterable[Leaf], only: Iterable[int] | None) -> BitMap:
+    """The events that have any of some words and phrases."""
+    return _matching(" OR ".join(map(_leaf, leaves)), only)
+
+
+def _matching(expression: str, only: Iterable[int] | None) -> BitMap:
+    if only is None:
+        sql, parameters = "SELECT rowid FROM incidents_eventtext WHERE incidents_eventtext MATCH %s", [expression]
+    else:
+        sql = f"SELECT rowid FROM incidents_eventtext WHERE incidents_eventtext MATCH %s AND {_among('+rowid')}"
+        parameters = [expression, _list(only)]
+    return BitMap([pk for (pk,) in _rows(sql, *parameters)])
+
+
+def has(leaf: Leaf) -> bool:
+    """Whether any event has a word or phrase."""
+    sql = "SELECT 1 FROM incidents_eventtext WHERE incidents_eventtext MATCH %s LIMIT 1"
+    return bool(_rows(sql, _leaf(leaf)))
+
+
+def scored(query: And, pks: Iterable[int]) -> list[int]:
+    """Events from the best to the worst. A plus before rowid keeps SQLite from asking for each of them by itself."""
+    sql = f"""
+        SELECT rowid FROM incidents_eventtext WHERE incidents_eventtext MATCH %s AND {_among("+rowid")}
+        ORDER BY bm25(incidents_eventtext, {WEIGHTS}), rowid DESC
+    """
+    return [pk for (pk,) in _rows(sql, _expression(query), _list(pks))]
+
+
+def marked(leaves: Iterable[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+    """Title, and the telling parts of lead and body, hits between OPEN and CLOSE, of those events that have any."""
+    part = f"char(2), char(3), ' … ', {MARKED_WORDS}"
+    sql = f"""
+        SELECT rowid, highlight(incidents_eventtext, 0, char(2), char(3)),
+            snippet(incidents_eventtext, 2, {part}), snippet(incidents_eventtext, 3, {part})
+        FROM incidents_eventtext WHERE incidents_eventtext MATCH %s AND {_among("rowid")}
+    """
+    rows = _rows(sql, " OR ".join(map(_leaf, leaves)), _list(pks))
+    return {pk: (title, lead, body) for pk, title, lead, body in rows}
+
+
+def names_beginning(kinds: Collection[str], key: str, limit: int) -> list[tuple[Any, ...]]:
+    """Names of pages that begin with a folded text: kind, role, name, slug and title of each."""
+    sql = f"""
+        SELECT {NAME} FROM wiki_name
+        WHERE kind IN (SELECT value FROM json_each(%s)) AND key >= %s AND key < %s ORDER BY kind, key LIMIT %s
+    """
+    return _rows(sql, json.dumps(list(kinds)), key, f"{key}\U0010ffff", limit)
+
+
+def names_with(kinds: Collection[str], words: Collection[str], limit: int) -> list[tuple[Any, ...]]:
+    """Names of pages that have each of some words; the last one may go on."""
+    sql = f"""
+        SELECT {NAME} FROM incidents_searchname CROSS JOIN wiki_name ON wiki_name.id = incidents_searchname.rowid
+        WHERE incidents_searchname MATCH %s AND kind IN (SELECT value FROM json_each(%s)) LIMIT %s
+    """
+    expression = " AND ".join(f'"{word}"' for word in words) + "*"
+    return _rows(sql, expression, json.dumps(list(kinds)), limit)
+
+
+def add_words(words: Collection[str]) -> None:
+    """Keep words that mistyped ones may be taken for."""
+    new = sorted(missing_words(words))
+    if new:
+        with connection.cursor() as cursor:
+            cursor.executemany("INSERT INTO incidents_searchword (word) VALUES (%s)", [(word,) for word in new])
+            cursor.execute(PARTS, [json.dumps(new)])
+
+
+def missing_words(words: Collection[str]) -> set[str]:
+    """Those that are not kept."""
+    sql = "SELECT value FROM json_each(%s) WHERE value NOT IN (SELECT word FROM incidents_searchword)"
+    return {word for (word,) in _rows(sql, json.dumps(list(words)))}
+
+
+def like_words(word: str, limit: int) -> list[str]:
+    """Words that share the most parts with one."""
+    sql = """
+        SELECT w.word FROM incidents_searchtrigram t CROSS JOIN incidents_searchword w ON w.id = t.rowid
+        WHERE t.word MATCH %s ORDER BY t.rank LIMIT %s
+    """
+    expression = " OR ".join(f'"{part}"' for part in sorted(trigrams(word)))
+    return [found for (found,) in _rows(sql, expression, limit)]
+
+
+def _expression(query: And) -> str:
+    return written(query, _leaf, either=" OR ", both=" AND ")
+
+
+def _leaf(leaf: Leaf) -> str:
+    """A word or phrase as FTS5 writes it. Words have letters and digits alone: nothing in them is syntax."""
+    return f'"{leaf.text if isinstance(leaf, Word) else " ".join(leaf.words)}"'
+
+
+def _among(column: str) -> str:
+    return f"{column} IN (SELECT value FROM json_each(%s))"
+
+
+def _list(pks: Iterable[int]) -> str:
+    return json.dumps(list(pks))
+
+
+def _rows(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()  # type: ignore[no-any-return]
+
+
+@contextmanager
+def clock(seconds: float) -> Iterator[None]:
+    """SQLite has no statement timeout: it is made to look at the clock while it works. Raises TooSlow."""
+    until = time.monotonic() + seconds
+    connection.ensure_connection()
+    raw: Any = connection.connection
+    raw.set_progress_handler(lambda: time.monotonic() > until, STEPS)
+    try:
+        yield
+    except OperationalError as error:
+        if str(error) == "interrupted":
+            raise TooSlow from error
+        raise
+    finally:
+        raw.set_progress_handler(None, STEPS)

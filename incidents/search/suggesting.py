@@ -1,0 +1,95 @@
+"""Suggesting: pages that somebody who types the beginning of a name may mean."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from incidents.models import Event, Organisation
+from incidents.search.engines import engine
+from incidents.search.limits import SUGGESTING_SECONDS, TooSlow
+from incidents.search.spelling import begins_alike, nearest
+from incidents.search.words import known_words, plain, printable, words_of
+from taxonomy.models import Law
+from taxonomy.schemes import SCHEMES
+from wiki.kinds import model_of
+from wiki.models import Name
+from wiki.names import fold
+
+TERMS = (*(model.kind for model in SCHEMES.values()), Law.kind, Organisation.kind)
+KINDS = (*TERMS, Event.kind)
+LONGEST = 100
+SHORTEST_INSIDE = 3
+"""Letters from which a lone word is sought inside names, too."""
+MOST, MOST_TERMS = 8, 4
+LOOKED_AT = 40
+CANDIDATES = 50
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A page by its title; `name` is the other name by which it was found, if any."""
+
+    kind: str
+    title: str
+    url: str
+    name: str
+
+    @property
+    def description(self) -> str:
+        """What kind of page it is, and its other name."""
+        kind = str(model_of(self.kind)._meta.verbose_name).capitalize()
+        return f"{kind} · {self.name}" if self.name else kind
+
+
+def suggest(text: str) -> list[Suggestion]:
+    """At most eight pages: terms, laws and organisations first, then events; where nothing has that name, the like."""
+    typed = printable(text[:LONGEST])
+    key, words = fold(typed), words_of(fold(typed))
+    if not words:
+        return []
+    try:
+        with engine().clock(SUGGESTING_SECONDS):
+            return _found(key, words) or _alike(words)
+    except TooSlow:
+        return []
+
+
+def _found(key: str, words: tuple[str, ...]) -> list[Suggestion]:
+    terms = _of(TERMS, key, words)[:MOST_TERMS]
+    return [*terms, *_of((Event.kind,), key, words)[: MOST - len(terms)]]
+
+
+def _of(kinds: tuple[str, ...], key: str, words: tuple[str, ...]) -> list[Suggestion]:
+    found = engine().names_beginning(kinds, key, LOOKED_AT) if key else []
+    if len(found) < MOST and (len(words) > 1 or len(words[0]) >= SHORTEST_INSIDE):
+        found = [*found, *engine().names_with(kinds, words, LOOKED_AT)]
+    return list(_distinct(sorted(set(found), key=lambda row: _place(row, key))))
+
+
+def _place(row: tuple[str, int, str, str, str], key: str) -> tuple[object, ...]:
+    """The whole name first, then names that begin so, titles before other names, short ones before long ones."""
+    _kind, role, name, slug, _title = row
+    folded = fold(name)
+    return folded != key, not folded.startswith(key), role, len(name), folded, slug
+
+
+def _distinct(rows: list[tuple[str, int, str, str, str]]) -> Iterator[Suggestion]:
+    seen = set()
+    for kind, role, name, slug, title in rows:
+        if (kind, slug) not in seen:
+            seen.add((kind, slug))
+            other = "" if role == Name.Role.TITLE else name
+            yield Suggestion(kind, title, model_of(kind).address_of(slug), other)
+
+
+def _alike(words: tuple[str, ...]) -> list[Suggestion]:
+    """What the nearest words find, in the place of those that no name has; the last may not be typed to its end."""
+    better = tuple(_better(word) for word in words)
+    return _found("", better) if better != words else []
+
+
+def _better(word: str) -> str:
+    typed = plain(word)
+    if not known_words(word) or not engine().missing_words([typed]):
+        return word
+    candidates = engine().like_words(typed, CANDIDATES)
+    return next(iter(nearest(typed, candidates, begins_alike)), word)

@@ -1,0 +1,86 @@
+"""Writing: the index follows what it is made of, in the saving transaction."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+from django.dispatch import receiver
+
+from incidents.models import Event
+from incidents.search.engines import engine
+from incidents.search.suggesting import KINDS
+from incidents.search.texts import texts_of
+from incidents.search.words import known_words
+from wiki.derivations import Derivation, derive
+from wiki.models import Name
+from wiki.signals import Save, page_saved
+
+NEEDED = {"incidents_event", "incidents_involvement", "wiki_name"}
+
+
+def install(**kwargs: Any) -> None:
+    """Make what the index needs and what is missing of it, after every migration; whatever stands is left alone."""
+    if set(connection.introspection.table_names()) >= NEEDED:
+        engine().install()
+
+
+@receiver(page_saved, sender=Event)
+def index(saves: list[Save], **kwargs: Any) -> None:
+    """Make the texts of saved events what these say."""
+    renew_texts([save.page for save in saves])
+
+
+@receiver(page_saved)
+def keep_words(sender: Any, saves: list[Save], **kwargs: Any) -> None:
+    """Keep the words of names, for those who will mistype them. None is dropped: what finds nothing is not offered.
+
+    A name is new only where the link stamp is locked, so that no two writers wait for each other's words.
+    """
+    if sender.kind in KINDS:
+        renew_words([save.page for save in saves if save.record is not None])
+
+
+def stale_texts(events: list[Any]) -> list[Any]:
+    """The events whose indexed texts are not what they say; two queries."""
+    wanted, stored = texts_of(events), engine().stored([event.pk for event in events])
+    return [event for event in events if wanted.get(event.pk) != stored.get(event.pk)]
+
+
+def renew_texts(events: list[Any]) -> None:
+    """Index the texts of events that changed; those of deleted ones go. Three or four queries, however many."""
+    wanted, stored = texts_of(events), engine().stored([event.pk for event in events])
+    changed = {pk: texts for pk, texts in wanted.items() if stored.get(pk) != texts}
+    if changed:
+        engine().put(changed)
+    if gone := stored.keys() - wanted.keys():
+        engine().remove(gone)
+
+
+def stale_words(pages: list[Any]) -> list[Any]:
+    """The pages with a word in their names that is not kept; two queries."""
+    words = _words_of(pages)
+    missing = engine().missing_words(_all(words.values()))
+    return [page for page in pages if words.get(page.pk, set()) & missing]
+
+
+def renew_words(pages: list[Any]) -> None:
+    """Keep the words of the names of some pages; two queries and one for new words."""
+    engine().add_words(_all(_words_of(pages).values()))
+
+
+def _words_of(pages: list[Any]) -> dict[int, set[str]]:
+    words: dict[int, set[str]] = {}
+    if pages:
+        names = Name.objects.filter(kind=pages[0].kind, page_id__in=[page.pk for page in pages])
+        for page_id, text in names.values_list("page_id", "text"):
+            words.setdefault(page_id, set()).update(known_words(text))
+    return words
+
+
+def _all(words: Iterable[set[str]]) -> set[str]:
+    return set().union(*words)
+
+
+derive(Event.kind, Derivation("searched texts", stale_texts, renew_texts))
+for kind in KINDS:
+    derive(kind, Derivation("kept words", stale_words, renew_words))

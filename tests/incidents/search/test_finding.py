@@ -1,0 +1,115 @@
+"""What must be found, on either engine."""
+
+import pytest
+
+from incidents.search import corrected, matching, parse, ranked
+from tests.incidents.search.bases import found, make_base
+
+pytestmark = pytest.mark.django_db
+
+MUST_FIND = [
+    # inflections
+    ("file", {"files", "clinic"}),
+    ("patients leak", {"files"}),
+    ("databases", {"files", "covid", "clinic"}),
+    # case and accents
+    ("zurich", {"files"}),
+    ("ZÜRICH", {"files"}),
+    ("cafe", {"covid"}),
+    # phrases
+    ('"medical files"', {"files", "clinic"}),
+    ('"files medical"', set()),
+    ('"right to be forgotten"', {"files"}),
+    ("“medical files”", {"files", "clinic"}),
+    # exclusion and alternatives
+    ("medical -hospital", {"files"}),
+    ('medical -"lay open"', {"clinic"}),
+    ("medical NOT hospital", {"files"}),
+    ("zurich OR police", {"files", "covid"}),
+    ("files zurich OR hospital", {"files", "clinic"}),
+    ("-medical", {"covid", "japan", "arabic", "hebrew"}),
+    # all words, wherever they stand
+    ("leaky zurich", {"files"}),
+    ("zurich police", set()),
+    # organisations and other names
+    ("cybelangel", {"files"}),
+    ("meta platforms", {"covid"}),
+    ("leaky databases", {"files"}),
+    # what stands between words
+    ("covid-19", {"covid"}),
+    ("covid", {"covid"}),
+    ("19", {"covid"}),
+    ("ministry", {"covid"}),
+    ("police/ministry", {"covid"}),
+    ("e-mail", {"covid"}),
+    ("clinic's database", {"clinic"}),
+    # numbers
+    ("45", {"files"}),
+    ("4.3", {"files"}),
+    ("4.3 million", {"files"}),
+    # common words count for nothing outside quotes
+    ("the leak of the files", {"files"}),
+    # other scripts
+    ("個人情報漏洩", {"japan"}),
+    ("個人情報", {"japan"}),
+    ("日本 顧客データ", {"japan"}),
+    ("情報個人", set()),
+    ("بيانات المرضى", {"arabic"}),
+    ("הבוחרים", {"hebrew"}),
+    # markup is not text
+    ("example.org", set()),
+    ("insecurity", set()),
+]
+
+
+@pytest.fixture
+def base():
+    return make_base()
+
+
+@pytest.mark.parametrize(("text", "expected"), MUST_FIND)
+def test_what_must_be_found(base, text, expected):
+    assert found(base, text) == expected
+
+
+def test_only_some_events_are_asked_for(base):
+    files, clinic = base["files"].pk, base["clinic"].pk
+    assert set(matching(parse("medical"), only=[clinic])) == {clinic}
+    assert set(matching(parse("-hospital"), only=[clinic, files])) == {files}
+
+
+def test_an_event_with_the_words_in_its_title_comes_first(base):
+    query = parse("medical files")
+    assert ranked(query, matching(query)) == [base["files"].pk, base["clinic"].pk]
+
+
+def test_more_events_than_can_be_scored_come_latest_first_after_the_title(base, monkeypatch):
+    monkeypatch.setattr("incidents.search.finding.MOST_SCORED", 1)
+    query = parse("database OR files")
+    names = {event.pk: name for name, event in base.items()}
+    assert [names[pk] for pk in ranked(query, matching(query))] == ["clinic", "files", "covid"]
+
+
+def test_what_is_only_excluded_is_in_the_order_of_entry(base):
+    query = parse("-medical")
+    assert ranked(query, matching(query)) == sorted(matching(query), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "better", "words"),
+    [
+        ("cibelangel", "cybelangel", (("cibelangel", "cybelangel"),)),
+        ("medicl zurich", "medical zurich", (("medicl", "medical"),)),
+        ('"milion medcal"', '"million medical"', (("milion", "million"), ("medcal", "medical"))),
+        ("Plattforms -medical", "platforms -medical", (("Plattforms", "platforms"),)),
+    ],
+)
+def test_a_mistyped_word_is_corrected(base, text, better, words):
+    correction = corrected(parse(text))
+    assert str(correction.query) == better
+    assert correction.words == words
+
+
+@pytest.mark.parametrize("text", ["zurich police", "qqqqqqqqq", "xy", "123456789", "個人青報"])
+def test_what_is_spelled_right_or_like_nothing_stays(base, text):
+    assert corrected(parse(text)) is None

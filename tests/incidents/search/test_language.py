@@ -1,0 +1,80 @@
+"""What people type becomes a small tree, or a message."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incidents.search import QueryError, parse
+from incidents.search.language import LONGEST, MOST_WORDS, And, Not, Or, Phrase, Word
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("medical files", [Word("medical"), Word("files")]),
+        ('"medical files" leak', [Phrase(("medical", "files")), Word("leak")]),
+        ("“medical files”", [Phrase(("medical", "files"))]),
+        ('"medical"', [Word("medical")]),
+        ("medical -hospital", [Word("medical"), Not(Word("hospital"))]),
+        ("medical −hospital", [Word("medical"), Not(Word("hospital"))]),
+        ('-"lay open"', [Not(Phrase(("lay", "open")))]),
+        ("medical NOT hospital", [Word("medical"), Not(Word("hospital"))]),
+        ("a fine hospital OR clinic", [Word("fine"), Or((Word("hospital"), Word("clinic")))]),
+        ("x1 OR x2 OR x3 OR x1", [Or((Word("x1"), Word("x2"), Word("x3")))]),
+        ("fine AND leak", [Word("fine"), Word("leak")]),
+        ("covid-19", [Phrase(("covid", "19"))]),
+        ("Meta's", [Word("Meta")]),
+        ("title:leak", [Phrase(("title", "leak"))]),
+        ("(hospital OR clinic) AND leak", [Or((Word("hospital"), Word("clinic"))), Word("leak")]),
+        ("漏洩", [Phrase(("漏", "洩"))]),
+        ("leak leak", [Word("leak")]),
+        # kindly taken: what has nothing to join, close or exclude counts for nothing
+        ('"medical files', [Word("medical"), Word("files")]),
+        ("OR medical", [Word("medical")]),
+        ("medical OR", [Word("medical")]),
+        ("medical OR -files", [Word("medical"), Not(Word("files"))]),
+        ("medical - files", [Word("medical"), Word("files")]),
+        ("OR", [Word("OR")]),
+        # common words count where there is nothing else, or in quotes
+        ("the leak of the files", [Word("leak"), Word("files")]),
+        ("the who", [Word("the"), Word("who")]),
+        ('"the who" leak', [Phrase(("the", "who")), Word("leak")]),
+        ("the -files", [Word("the"), Not(Word("files"))]),
+    ],
+)
+def test_parsing(typed, parts):
+    assert parse(typed) == And(tuple(parts))
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\x00"])
+def test_nothing_typed_is_no_search(typed):
+    assert parse(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("x" * (LONGEST + 1), "at most 300 characters; this one has 301"),
+        ("x" * 10**6, "this one has 1000000"),
+        (" ".join(f"w{number}" for number in range(MOST_WORDS + 1)), "at most 40 words"),
+        ("漏" * (MOST_WORDS + 1), "at most 40 words"),
+        ("-", "no word"),
+        ('""', "no word"),
+        ("!?*()", "no word"),
+        ("🔓", "no word"),
+    ],
+)
+def test_what_cannot_be_searched_is_said(typed, message):
+    with pytest.raises(QueryError, match=message):
+        parse(typed)
+
+
+@given(st.text(max_size=LONGEST))
+def test_a_search_reads_the_same_once_written(typed):
+    """The canonical form, which addresses and caches may hold, means the same."""
+    try:
+        query = parse(typed)
+    except QueryError:
+        return
+    if query and not {"OR", "AND", "NOT"} & {getattr(leaf, "text", "") for leaf in (*query.leaves, *query.excluded)}:
+        assert parse(str(query)[:LONGEST]) == query or len(str(query)) > LONGEST

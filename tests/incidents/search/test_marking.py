@@ -1,0 +1,53 @@
+"""Snippets show why an event was found, as safe HTML."""
+
+import pytest
+
+from incidents.search import matching, parse, snippets
+from tests.incidents.search.bases import make_base, make_events
+
+pytestmark = pytest.mark.django_db
+
+
+def snippets_of(base, text):
+    query = parse(text)
+    names = {event.pk: name for name, event in base.items()}
+    return {names[pk]: snippet for pk, snippet in snippets(query, list(matching(query))).items()}
+
+
+def test_hits_are_marked_in_title_and_text():
+    found = snippets_of(make_base(), "file")
+    assert found["files"].title == "45 Million Medical <mark>Files</mark> Leaked"
+    assert found["files"].text.startswith("<mark>Files</mark> of patients lay open on unsecured servers")
+    assert "<mark>files</mark>" in found["clinic"].text
+
+
+def test_accents_stay_in_what_is_shown():
+    assert "<mark>Zürich</mark>" in snippets_of(make_base(), "zurich")["files"].text
+
+
+def test_characters_of_unspaced_scripts_are_marked():
+    title = snippets_of(make_base(), "漏洩")["japan"].title
+    assert title.replace("</mark><mark>", "") == "日本の個人情報<mark>漏洩</mark>事件"
+
+
+def test_an_event_found_by_its_title_alone_has_no_snippet():
+    assert snippets_of(make_base(), "leaked")["files"].text == ""
+
+
+def test_a_long_text_is_cut_around_the_hit():
+    body = f"{'before ' * 300} a hidden camera {'after ' * 300}"
+    text = snippets_of(make_events({"one": {"title": "A leak", "body": body}}), "camera")["one"].text
+    assert "<mark>camera</mark>" in text
+    assert len(text) < 500
+
+
+def test_markup_in_titles_and_texts_is_escaped():
+    base = make_events({"one": {"title": "<script>leak</script> & co", "body": "`<img src=x onerror=y> leak`"}})
+    snippet = snippets_of(base, "leak")["one"]
+    assert snippet.title == "&lt;script&gt;<mark>leak</mark>&lt;/script&gt; &amp; co"
+    assert "<img" not in snippet.text
+    assert "<mark>leak</mark>" in snippet.text
+
+
+def test_what_is_only_excluded_has_no_hits_to_mark():
+    assert snippets(parse("-medical"), [1]) == {}

@@ -1,0 +1,145 @@
+"""The index follows the events in the saving transaction, and is made anew where it was lost."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+
+from incidents.models import Event, Organisation
+from incidents.search import install
+from incidents.search.engines import engine
+from tests.factories import make_event, make_pages
+from tests.incidents.records import FULL, make_vocabulary
+from tests.incidents.search.bases import found, make_base, make_events
+from wiki.deleting import delete_page, restore_page
+from wiki.editing import revert_page, save_page
+from wiki.history import latest
+from wiki.moving import move_page
+from wiki.rebuilding import rebuild
+from wiki.verifying import verify
+
+pytestmark = pytest.mark.django_db
+
+
+def faults(model=Event):
+    return [str(fault) for batch in verify(model) for fault in batch.faults]
+
+
+def change(event, by, **data):
+    event.refresh_from_db()
+    record = {**latest(event).record, **data}
+    return save_page(event, record, by=by, base=event.latest_number).page
+
+
+@pytest.fixture
+def event(editor):
+    return make_event(editor, summary="Files of patients.")
+
+
+def test_a_saved_event_is_found_by_its_new_words_alone(event, editor):
+    change(event, editor, summary="Files of clinics.", organisations=[{"name": "CybelAngel", "role": "reporter"}])
+    base = {"it": event}
+    assert found(base, "clinic cybelangel") == {"it"}
+    assert found(base, "patient") == set()
+    revert_page(event, 1, by=editor, base=2)
+    assert found(base, "patient") == {"it"}
+    assert found(base, "clinic") == set()
+
+
+def test_a_moved_event_is_found_by_its_new_title(event, editor):
+    move_page(event, title="Open Radiology", slug="", by=editor, reason="Better")
+    assert found({"it": event}, "radiology") == {"it"}
+    assert found({"it": event}, "leaked") == set()
+
+
+def test_a_deleted_event_is_not_found_until_it_is_restored(event, steward):
+    delete_page(event, by=steward, reason="Gone")
+    assert found({"it": event}, "patient") == set()
+    restore_page(event, by=steward, reason="Back")
+    assert found({"it": event}, "patient") == {"it"}
+
+
+def test_what_is_rolled_back_was_never_indexed(event, editor):
+    with transaction.atomic():
+        change(event, editor, summary="Secret.")
+        transaction.set_rollback(True)
+    assert found({"it": event}, "secret") == set()
+    assert found({"it": event}, "patient") == {"it"}
+
+
+def test_an_organisation_is_found_as_the_event_writes_it(editor):
+    base = make_base()
+    page = Organisation.objects.get(title="CybelAngel")
+    move_page(page, title="Angel of Cybele", slug="", by=editor, reason="Renamed")
+    assert found(base, "cybelangel") == {"files"}
+    assert faults() == []
+
+
+def test_a_batch_is_indexed_as_one_save_is(editor):
+    make_vocabulary()
+    saved = make_event(editor, **FULL)
+    (recorded,) = make_events({"it": FULL}).values()
+    stored = engine().stored([saved.pk, recorded.pk])
+    assert stored[saved.pk] == stored[recorded.pk]
+    assert faults() == []
+
+
+def test_saving_what_is_not_searched_changes_nothing(event, editor):
+    stored = engine().stored([event.pk])
+    change(event, editor, date_text="2020")
+    assert engine().stored([event.pk]) == stored
+
+
+def test_a_lost_index_is_told_and_made_anew(steward):
+    base = make_base()
+    delete_page(base["clinic"], by=steward, reason="Gone")
+    kept = engine().stored([base["files"].pk])
+    engine().remove([base["files"].pk])
+    engine().put({base["clinic"].pk: kept[base["files"].pk]})
+    assert len([fault for fault in faults() if "searched texts" in fault]) == 2
+    assert sum(len(batch.mended) for batch in rebuild(Event)) == 2
+    assert faults() == []
+    assert found(base, "medical") == {"files"}
+
+
+def test_lost_words_are_told_and_kept_again():
+    make_base()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM incidents_searchword WHERE word = 'cybelangel'")
+    assert len([fault for fault in faults(Organisation) if "kept words" in fault]) == 1
+    assert sum(len(batch.mended) for batch in rebuild(Organisation)) == 1
+    assert faults(Organisation) == []
+
+
+def test_installing_again_changes_nothing():
+    base = make_base()
+    install()
+    assert found(base, "medical") == {"files", "clinic"}
+
+
+def test_installing_takes_out_the_texts_of_events_that_are_no_more():
+    base = make_base()
+    engine().put(engine().stored([base["files"].pk]) | {10**6: engine().stored([base["files"].pk])[base["files"].pk]})
+    assert 10**6 in engine().everything()
+    install()
+    assert set(engine().everything()) == {event.pk for event in base.values()}
+
+
+def test_names_follow_though_a_migration_made_their_table_anew(db):
+    """As Django does with a table of SQLite: copied, dropped, renamed; triggers and our own indexes go with it."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL alters its tables in place")
+    base = make_base()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'wiki_name'")
+        sql = cursor.fetchone()[0].replace('"wiki_name"', '"new__wiki_name"', 1)
+        cursor.execute(sql)
+        cursor.execute("INSERT INTO new__wiki_name SELECT * FROM wiki_name")
+        cursor.execute("DROP TABLE wiki_name")
+        cursor.execute("ALTER TABLE new__wiki_name RENAME TO wiki_name")
+        cursor.execute("UPDATE wiki_name SET key = 'quite another' WHERE key = 'cybelangel'")
+    call_command("migrate", verbosity=0)
+    names = engine().names_with(["org"], ["another"], 5)
+    assert [name[4] for name in names] == ["CybelAngel"]
+    make_pages(Organisation, "Entirely New")
+    assert engine().names_with(["org"], ["new"], 5)
+    assert found(base, "medical") == {"files", "clinic"}
