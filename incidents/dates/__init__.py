@@ -4,8 +4,8 @@
 """
 
 from incidents.dates.moments import BadDate, Bounds
-from incidents.dates.notation import bounds, check, is_valid
+from incidents.dates.notation import LONGEST, bounds, check, is_valid
 from incidents.dates.proposing import propose, propose_basis
 from incidents.dates.reading import reads
 
-__all__ = ["BadDate", "Bounds", "bounds", "check", "is_valid", "propose", "propose_basis", "reads"]
+__all__ = ["LONGEST", "BadDate", "Bounds", "bounds", "check", "is_valid", "propose", "propose_basis", "reads"]

@@ -3,8 +3,8 @@
 `current()` brings it up to date with the rows of EventFacts. docs/decisions/0003-facets.md says why it is so.
 """
 
-from incidents.index.current import current
 from incidents.index.found import Found
+from incidents.index.process import current
 from incidents.index.snapshot import Index
 
 __all__ = ["Found", "Index", "current"]

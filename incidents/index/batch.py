@@ -14,7 +14,6 @@ from incidents.index.spans import TITLE_BYTES
 
 FIELDS = (
     "event_id",
-    "stamp",
     "live",
     "codes",
     "earliest",
@@ -35,7 +34,6 @@ class Batch:
     """
 
     every: BitMap
-    stamp: int
     keys: Keys
     numbers: dict[str, NDArray[np.int64]]
     titles: NDArray[np.uint64]
@@ -45,14 +43,13 @@ class Batch:
     @classmethod
     def of(cls, rows: Sequence[Row]) -> "Batch":
         """A batch of rows of EventFacts, each as FIELDS."""
-        live = dict(zip(FIELDS, zip(*(row for row in rows if row[2]), strict=True), strict=False))
+        live = dict(zip(FIELDS, zip(*(row for row in rows if row[1]), strict=True), strict=False))
         keys = np.array(live.get("event_id", ()), dtype=np.uint32)
         blobs = live.get("codes", ())
         return cls(
             every=BitMap([row[0] for row in rows]),
-            stamp=max((row[1] for row in rows), default=0),
             keys=keys,
-            numbers={name: np.array(live.get(name, ()), dtype=np.int64) for name in FIELDS[4:9]},
+            numbers={name: np.array(live.get(name, ()), dtype=np.int64) for name in FIELDS[3:8]},
             titles=_words(live.get("sort_title", ())),
             codes=np.frombuffer(b"".join(blobs), dtype="<u8"),
             owners=np.repeat(keys, [len(blob) // 8 for blob in blobs]) if blobs else keys,

@@ -1,6 +1,5 @@
 """Found: the events that each parameter of a question leaves, and those that all of them leave."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
@@ -9,8 +8,6 @@ from pyroaring import BitMap
 
 from incidents.index.arrays import Keys, Mask, bitmap_of, keys_of, mask_of
 from incidents.index.snapshot import Index
-
-Codes = tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,14 +20,6 @@ class Found:
     def narrowed(self, parameter: str, events: BitMap) -> Self:
         """Only those events for one parameter."""
         return replace(self, parts={**self.parts, parameter: events})
-
-    def having(self, parameter: str, values: Iterable[Codes]) -> Self:
-        """Only events with one of the codes of one of the values."""
-        return self.narrowed(parameter, union(self.index.having(codes) for codes in values))
-
-    def lacking(self, parameter: str, values: Iterable[Codes]) -> Self:
-        """Only events with none of them."""
-        return self.narrowed(parameter, self.index.live - union(self.index.having(codes) for codes in values))
 
     def within(self, parameter: str, kept: Mask) -> Self:
         """Only events whose place in the columns is true; a mask is as long as the columns."""
@@ -54,10 +43,6 @@ class Found:
         parts = sorted((part for name, part in self.parts.items() if name not in parameters), key=len)
         return BitMap.intersection(*parts) if parts else self.index.live
 
-    def count(self, parameter: str, codes: Codes) -> int:
-        """How many events have any of the codes, under all other parameters."""
-        return self.base(parameter).intersection_cardinality(self.index.having(codes))
-
     def base(self, *parameters: str) -> BitMap:
         """The events in which the values of a facet are counted: those that fit all other parameters."""
         names = tuple(name for name in parameters if name in self.parts)
@@ -75,8 +60,3 @@ class Found:
     @cached_property
     def _bases(self) -> dict[tuple[str, ...], BitMap]:
         return {}
-
-
-def union(bitmaps: Iterable[BitMap]) -> BitMap:
-    """All members of some bitmaps."""
-    return BitMap.union(BitMap(), *bitmaps)

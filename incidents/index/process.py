@@ -45,19 +45,22 @@ def _brought_up(index: Index) -> Index:
 
 
 def _with_facts(index: Index, stamp: FactStamp, words: vocabulary.Vocabulary) -> Index:
-    """The index with all facts whose stamps it does not know; they may be of later stamps than the one asked for."""
+    """The index with all facts whose stamps it does not know.
+
+    Some may be newer than the stamp that was read, others of that age may have been passed over already: the index is
+    of the stamp that was read, and what is newer is read again.
+    """
     builder = Builder(index)
-    number = stamp.number
     for batch in _batches(index.number):
         builder.put(batch)
-        number = max(number, batch.stamp)
-    return builder.built(stamp.epoch, number, words)
+    return builder.built(stamp.epoch, stamp.number, words)
 
 
 def _batches(after: int) -> Iterator[Batch]:
     """Facts of later stamps, by primary key, in parts that memory does not notice."""
-    last = 0
     rows = EventFacts.objects.filter(stamp__gt=after) if after else EventFacts.objects.filter(live=True)
-    while found := list(rows.filter(pk__gt=last).order_by("pk").values_list(*FIELDS)[:AT_ONCE]):
+    found = list(rows.order_by("pk").values_list(*FIELDS)[:AT_ONCE])
+    while found:
         yield Batch.of(found)
-        last = found[-1][0]
+        more = len(found) == AT_ONCE
+        found = list(rows.filter(pk__gt=found[-1][0]).order_by("pk").values_list(*FIELDS)[:AT_ONCE]) if more else []

@@ -1,0 +1,51 @@
+"""Addresses of questions: the parameters in their order, and the same with one added, taken away or changed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Address:
+    """A path and the parameters of a question, in canonical order; `order` has the names of all that there can be.
+
+    The place in the list (page, cursor) is no part of it: whatever changes the question begins at its start.
+    """
+
+    path: str
+    pairs: tuple[Pair, ...]
+    order: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self._of(self.pairs)
+
+    @property
+    def query(self) -> str:
+        """The query string alone."""
+        return urlencode(self.pairs)
+
+    def without(self, name: str, word: str | None = None) -> str:
+        """Without one value of a parameter, or without all of them."""
+        return self._of(pair for pair in self.pairs if pair[0] != name or word not in (None, pair[1]))
+
+    def with_only(self, name: str, word: object) -> str:
+        """With one value of a parameter in the place of all it had."""
+        return self.adding(name, instead=True)(str(word))
+
+    def adding(self, name: str, *, instead: bool = False) -> Callable[[str], str]:
+        """A function from a word to the address with that value too, or `instead` of those that the parameter has."""
+        place = self.order.index(name)
+        before = [pair for pair in self.pairs if self._place(pair) < place or (pair[0] == name and not instead)]
+        head = urlencode([*before, (name, "")])
+        tail = urlencode([pair for pair in self.pairs if self._place(pair) > place])
+        tail = f"&{tail}" if tail else ""
+        return lambda word: f"{self.path}?{head}{quote(word, safe='')}{tail}"
+
+    def _place(self, pair: Pair) -> int:
+        return self.order.index(pair[0])
+
+    def _of(self, pairs: Iterable[Pair]) -> str:
+        query = urlencode(list(pairs))
+        return f"{self.path}?{query}" if query else self.path

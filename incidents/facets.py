@@ -1,0 +1,191 @@
+"""Facets: the values by which a question can be narrowed, each with the number of events that it would find."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from incidents import values as known
+from incidents.addresses import Address
+from incidents.filters import EventFilterSet
+from incidents.index import codes
+from incidents.index.codes import Facet
+from incidents.models import Organisation
+from incidents.tallies import Tally
+from incidents.values import Value
+from wiki.fields import Words
+
+MOST_ORGANISATIONS = 20
+
+
+@dataclass(frozen=True)
+class _Links:
+    """What makes the addresses of a facet's rows; made once, so that a row costs nothing."""
+
+    name: str
+    address: Address
+    add: Callable[[str], str]
+    only: Callable[[str], str]
+    exclude: Callable[[str], str] | None
+
+
+@dataclass
+class Row:
+    """One value of a facet. `count` is how many events the question would find with this value alone in its facet."""
+
+    value: Value
+    count: int
+    selected: bool
+    excluded: bool
+    links: _Links
+    children: list["Row"] = field(default_factory=list)
+
+    @property
+    def word(self) -> str:
+        """The value as addresses have it."""
+        return self.value.word
+
+    @property
+    def label(self) -> Words:
+        return self.value.label
+
+    @property
+    def add(self) -> str:
+        """The address with this value beside those selected."""
+        return self.links.add(self.word)
+
+    @property
+    def only(self) -> str:
+        """The address with this value instead of those selected."""
+        return self.links.only(self.word)
+
+    @property
+    def remove(self) -> str:
+        """The address with this value no longer selected."""
+        return self.links.address.without(self.links.name, self.word)
+
+    @property
+    def exclude(self) -> str:
+        """The address that leaves the value out; empty where its facet has no such parameter."""
+        return self.links.exclude(self.word) if self.links.exclude else ""
+
+    @property
+    def include(self) -> str:
+        """The address that no longer leaves it out."""
+        return self.links.address.without(f"not_{self.links.name}", self.word)
+
+    @property
+    def is_shown(self) -> bool:
+        return bool(self.count or self.selected or self.excluded or self.children)
+
+    @property
+    def holds_active(self) -> bool:
+        """Whether a row below it is selected or left out, so that the branch should stand open."""
+        return any(row.selected or row.excluded or row.holds_active for row in self.children)
+
+
+class Shown:
+    """A facet as a page shows it. Nothing is counted before it is asked for.
+
+    `name` is the parameter; rows that would find nothing are left out, unless they are selected or excluded.
+    """
+
+    def __init__(self, facet: Facet, filters: EventFilterSet, address: Address) -> None:
+        self.name = facet.name
+        self.label: Words = filters.filters[facet.name].label
+        self._facet = facet
+        self._filters = filters
+        self._address = address
+        self._tally = Tally(facet, filters)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The values: trees in the order of their scheme, the twenty most frequent organisations, all of the others."""
+        return [row for row in self._rows() if row.is_shown]
+
+    @cached_property
+    def empties(self) -> list[Row]:
+        """The kinds of empty, any of them first."""
+        return [row for value in known.empties(self._facet) if (row := self._row(value)).is_shown]
+
+    @property
+    def is_tree(self) -> bool:
+        return self._facet in codes.TERM_FACETS
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the question says anything of this facet."""
+        return bool(self._selected or self._excluded)
+
+    @property
+    def clear(self) -> str:
+        """The address without all selected values of this facet."""
+        return self._address.without(self.name)
+
+    def _rows(self) -> Iterable[Row]:
+        if self.is_tree:
+            return [self._branch(entry) for entry in self._entries()]
+        if self._facet in codes.WORDS:
+            words = codes.WORDS[self._facet]
+            return [self._row(value) for word in words if (value := known.word_value(self._facet, word))]
+        said = [*self._said(self.name), *self._said(f"not_{self.name}")]
+        values = {value.word: value for value in [*self._values(), *said] if not value.is_empty}
+        return sorted(map(self._row, values.values()), key=lambda row: (-row.count, str(row.label)))
+
+    def _branch(self, entry: Any) -> Row:
+        row = self._row(known.term_value(self._filters.index, self._facet, entry))
+        row.children = [one for child in self._entries(entry.pk) if (one := self._branch(child)).is_shown]
+        return row
+
+    def _row(self, value: Value) -> Row:
+        selected, excluded = value.word in self._selected, value.word in self._excluded
+        return Row(value, self._tally.of(value), selected, excluded, self._links)
+
+    def _values(self) -> Iterable[Value]:
+        if self._facet == codes.ORGANISATION:
+            return self._organisations()
+        if self._facet == codes.COUNTRY:
+            return self._countries()
+        return [known.term_value(self._filters.index, self._facet, entry) for entry in self._entries()]
+
+    def _entries(self, parent: int | None = None) -> Any:
+        return self._filters.index.vocabulary.children(self._facet.kind, parent)
+
+    def _countries(self) -> Iterable[Value]:
+        """Those that any event has."""
+        first, last = self._facet.code(codes.GLOBAL + 1), self._facet.code(min(codes.EMPTY.values()))
+        found = [code - self._facet.code(0) for code in self._filters.index.values if first <= code < last]
+        words = (known.GLOBAL, *map(codes.country_code, found))
+        return [value for word in words if (value := known.country_value(word))]
+
+    def _organisations(self) -> Iterable[Value]:
+        """Those with most events; one query."""
+        totals = self._tally.organisations
+        most = [int(pk) for pk in np.argsort(-totals, kind="stable")[:MOST_ORGANISATIONS] if totals[pk]]
+        pages = Organisation.objects.live().filter(pk__in=most).values_list("pk", "slug", "title")
+        return [known.organisation_value(self._filters.index, pk, slug, title) for pk, slug, title in pages]
+
+    def _said(self, name: str) -> Any:
+        return self._filters.said.get(name, ())
+
+    @cached_property
+    def _selected(self) -> set[str]:
+        said = self._said(self.name)
+        return {said} if isinstance(said, str) else {value.word for value in said}
+
+    @cached_property
+    def _excluded(self) -> set[str]:
+        return {value.word for value in self._said(f"not_{self.name}")}
+
+    @cached_property
+    def _links(self) -> _Links:
+        excluding = f"not_{self.name}"
+        return _Links(
+            name=self.name,
+            address=self._address,
+            add=self._address.adding(self.name, instead=self._facet == codes.CODED),
+            only=self._address.adding(self.name, instead=True),
+            exclude=self._address.adding(excluding) if excluding in self._filters.filters else None,
+        )

@@ -1,0 +1,37 @@
+"""Relevance: what a search found, in the order of the search engine."""
+
+import numpy as np
+
+from incidents import search
+from incidents.index import Found
+from incidents.index.arrays import Keys, Word, keys_of
+from incidents.index.ordering import WordOf
+
+
+def words_of(query: search.And, found: Found) -> list[WordOf]:
+    """The words of the order: the place that the engine gives each event.
+
+    Where more than search.MOST_SCORED are found, those with the words in the title come first, then the latest
+    entered. Raises search.TooSlow.
+    """
+    if len(found) > search.MOST_SCORED:
+        return [_outside(keys_of(search.titled(query))), _latest_entered]
+    return [_place_in(np.array(search.ranked(query, found.events), dtype=np.uint32))]
+
+
+def _place_in(ranked: Keys) -> WordOf:
+    by_key = np.argsort(ranked)
+    ascending = ranked[by_key]
+
+    def place(keys: Keys) -> Word:
+        return by_key[np.searchsorted(ascending, keys)].astype(np.uint64)
+
+    return place
+
+
+def _outside(top: Keys) -> WordOf:
+    return lambda keys: (~np.isin(keys, top)).astype(np.uint64)
+
+
+def _latest_entered(keys: Keys) -> Word:
+    return np.uint64(2**32) - keys.astype(np.uint64)

@@ -1,0 +1,138 @@
+"""Values of facets as questions name them: words of addresses, read into codes of the index and labels for people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from pyroaring import BitMap
+
+from incidents.fields import PEOPLE_UNITS
+from incidents.index import Index, codes
+from incidents.index.codes import Facet
+from incidents.index.involved import ANY_ROLE, BITS
+from incidents.models import Organisation
+from incidents.models.infobox import Basis, Coded
+from incidents.models.involvement import Role
+from taxonomy import countries
+from wiki.fields import Words
+from wiki.fields.states import State
+from wiki.models import FormerSlug
+from wiki.names import SLUG_LENGTH, SLUG_PATTERN
+
+ANY_EMPTY = "-"
+"""The word for any kind of empty; that for each kind is its state after a hyphen."""
+GLOBAL = "global"
+LABELS: dict[Facet, dict[str, Words]] = {
+    codes.ORGANISATION_ROLE: {role.slug: role.label for role in Role},
+    codes.BASIS: {basis.value: basis.label for basis in Basis},
+    codes.UNIT: dict(
+        zip(PEOPLE_UNITS, (_("people"), _("accounts"), _("records"), _("files"), _("devices")), strict=True)
+    ),
+    codes.CODED: {coded.value: coded.label for coded in Coded},
+}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a facet: its word in addresses, its label, and the codes of which an event has one.
+
+    An organisation has its primary key and those of all that were merged into it instead.
+    """
+
+    facet: Facet
+    word: str
+    label: Words
+    codes: tuple[int, ...] = ()
+    organisations: tuple[int, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is a kind of empty."""
+        return self.word.startswith(ANY_EMPTY)
+
+
+def read(index: Index, facet: Facet, words: Iterable[str]) -> tuple[list[Value], list[str]]:
+    """The values that some words name, each once, and the words that name none. Two queries for organisations."""
+    words = list(words)
+    if facet == codes.ORGANISATION:
+        named = _organisations(index, [word for word in words if SLUG_PATTERN.match(word) and len(word) <= SLUG_LENGTH])
+    else:
+        named = {word: value for word in words if (value := _value(index, facet, word))}
+    named |= {value.word: value for value in empties(facet)}
+    values = {named[word].word: named[word] for word in words if word in named}
+    return list(values.values()), [word for word in words if word not in named]
+
+
+def events_of(index: Index, values: Iterable[Value], roles: int = ANY_ROLE) -> BitMap:
+    """The events that have any of the values, organisations in any of the roles. Not to be changed.
+
+    An event without organisations has none in any role: asked for a role, a kind of empty finds nothing.
+    """
+    values = [value for value in values if roles == ANY_ROLE or value.organisations]
+    found = [index.having(value.codes) for value in values if value.codes]
+    organisations = [pk for value in values for pk in value.organisations]
+    if organisations:
+        found.append(index.involved.events_of(organisations, roles))
+    return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
+
+
+def roles_of(values: Iterable[Value]) -> int:
+    """The bits of the roles that some values of ORGANISATION_ROLE name; any role for none."""
+    return sum(BITS[value.word] for value in values) or ANY_ROLE
+
+
+def empties(facet: Facet) -> list[Value]:
+    """Any kind of empty, then each, where the facet can be empty."""
+    if not facet.key:
+        return []
+    kinds = [Value(facet, f"-{state.value}", state.label, (facet.empty_code(state.value),)) for state in State]
+    return [Value(facet, ANY_EMPTY, _("any kind of empty"), facet.empty_codes), *kinds]
+
+
+def term_value(index: Index, facet: Facet, entry: Any) -> Value:
+    """The value of a term or law: itself and all below it."""
+    branch = index.vocabulary.branch(entry.kind, entry.pk)
+    return Value(facet, entry.slug, entry.title, tuple(facet.code(pk) for pk in branch))
+
+
+def country_value(code: str) -> Value | None:
+    """The value of a country's code, or of Global."""
+    if code.casefold() == GLOBAL:
+        return Value(codes.COUNTRY, GLOBAL, _("Global"), (codes.COUNTRY.code(codes.GLOBAL),))
+    name = countries.name_of(code.upper())
+    number = codes.country_number(code.upper()) if name else 0
+    return Value(codes.COUNTRY, code.upper(), name, (codes.COUNTRY.code(number),)) if name else None
+
+
+def word_value(facet: Facet, word: str) -> Value | None:
+    """The value of a plain word, such as a role; spaces count as hyphens."""
+    word = word.replace(" ", "-")
+    number = codes.WORDS[facet].get(word)
+    return Value(facet, word, LABELS[facet][word], (facet.code(number),)) if number else None
+
+
+def organisation_value(index: Index, pk: int, slug: str, title: str) -> Value:
+    """The value of an organisation's page."""
+    return Value(codes.ORGANISATION, slug, title, organisations=tuple(index.vocabulary.joined(pk)))
+
+
+def _value(index: Index, facet: Facet, word: str) -> Value | None:
+    if facet == codes.COUNTRY:
+        return country_value(word)
+    if facet in codes.WORDS:
+        return word_value(facet, word)
+    entry = index.vocabulary.find(facet.kind, word)
+    return term_value(index, facet, entry) if entry else None
+
+
+def _organisations(index: Index, slugs: list[str]) -> dict[str, Value]:
+    """Organisations by slugs, those that they had before a move too; a merged one is the one that it became."""
+    if not slugs:
+        return {}
+    former = FormerSlug.objects.filter(kind=Organisation.kind, slug__in=slugs).values_list("slug", "page_id")
+    asked = {**dict(former), **dict(Organisation.objects.live().filter(slug__in=slugs).values_list("slug", "pk"))}
+    become = {slug: index.vocabulary.merged.get(pk, pk) for slug, pk in asked.items()}
+    pages = Organisation.objects.live().filter(pk__in=become.values()).values_list("pk", "slug", "title")
+    values = {pk: organisation_value(index, pk, slug, title) for pk, slug, title in pages}
+    return {slug: values[pk] for slug, pk in become.items() if pk in values}
