@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SET_STAGE = "from tests.browser.stage import set_stage; set_stage()"
-START_SECONDS = 30
+START_SECONDS = 90
 
 
 def free_port():

@@ -26,7 +26,8 @@ def visit(request, browser, running_site):
     with Windows(browser, running_site) as windows:
         page = windows.open(kind.who, expected={kind.status})
         response = kind.arrive(page)
-        page.wait_for_load_state("networkidle")
+        for picker in page.locator("main [data-picker]").all():
+            picker.locator(".picker-shell").wait_for(state="attached")
         yield page, response
 
 
