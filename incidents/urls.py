@@ -4,11 +4,11 @@ from django.urls import URLPattern, path
 
 from incidents.models import Event, Organisation, Source
 from incidents.upkeep import EVENT_LISTS
-from incidents.views import lists, search, upkeep
+from incidents.views import browse, lists, search, upkeep
 from wiki.urls import page_urls
 
 urlpatterns: list[URLPattern] = [
-    path("events/", lists.events, name="events"),
+    path("events/", browse.events, name="events"),
     path("organisations/", lists.organisations, name="organisations"),
     path("sources/", lists.sources, name="sources"),
     path("suggest.json", search.suggestions, name="suggestions"),

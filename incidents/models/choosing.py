@@ -56,11 +56,3 @@ class EventQuerySet(PageQuerySet["Event"]):
     def naming(self, page_id: int, *places: str) -> Self:
         """Those that name a page in one of the places, given as paths of look-ups."""
         return self.filter(Q(*((place, page_id) for place in places), _connector=Q.OR)).distinct()
-
-    def holding(self, query: str) -> Self:
-        """Those whose titles, lead or text hold every word."""
-        events = self
-        for word in query.split():
-            places = ("title", "short_title", "summary", "body")
-            events = events.filter(Q(*((f"{place}__icontains", word) for place in places), _connector=Q.OR))
-        return events

@@ -1,4 +1,4 @@
-"""Lists of events, organisations and sources, and an event by chance."""
+"""Lists of organisations and sources, and an event by chance."""
 
 import secrets
 
@@ -10,23 +10,9 @@ from django.views.decorators.http import require_safe
 from common.access import public
 from common.paging import numbered
 from incidents.models import Event, Organisation, Source
-from taxonomy.groups import harm_groups
 from wiki.models import WikiPage
 
 PER_PAGE = 50
-LONGEST_QUERY = 200
-MOST_WORDS = 12
-
-
-@public
-@require_safe
-def events(request: HttpRequest) -> HttpResponse:
-    """Events, newest first; `q` keeps those that hold every word."""
-    typed = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
-    query = " ".join(typed.split()[:MOST_WORDS])
-    found = Event.objects.live().holding(query).with_harms().newest_first()
-    context = {"page_of": numbered(request, found, PER_PAGE), "query": query, "groups": harm_groups(0)}
-    return render(request, "incidents/events.html", context)
 
 
 @public

@@ -1,0 +1,70 @@
+"""Browsing: what the page of a question shows of its facets. Of a long one a few values, and all where one asks."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from incidents.facets import Row, Shown
+from incidents.selection import Selection
+
+FEW = 8
+OPEN = "open"
+"""The parameter that names the facets whose values are all shown."""
+WHOLE = {"harm"}
+"""Facets that are short enough to be shown whole, branches and all."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A value on the page, with how deep it stands in its tree."""
+
+    row: Row
+    depth: int
+
+
+@dataclass(frozen=True)
+class Rail:
+    """A facet on the page; `hidden` is how many values wait behind `more`, the address that shows them."""
+
+    facet: Shown
+    lines: list[Line]
+    hidden: int
+    more: str
+    errors: list[str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to choose here and nothing to say."""
+        return not (self.lines or self.facet.empties or self.errors)
+
+
+def rails(selection: Selection, opened: Iterable[str]) -> dict[str, Rail]:
+    """Every facet by the name of its parameter."""
+    opened = {*opened, *WHOLE}
+    return {facet.name: _rail(facet, selection, is_open=facet.name in opened) for facet in selection.facets}
+
+
+def _rail(facet: Shown, selection: Selection, *, is_open: bool) -> Rail:
+    every = list(_lines(facet.rows, lambda row: True))
+    lines = every if is_open else list(_lines(_few(facet.rows), _leads_to_active))
+    more = selection.address.adding(OPEN)(facet.name)
+    errors = [*selection.errors.get(facet.name, ()), *selection.errors.get(f"not_{facet.name}", ())]
+    return Rail(facet, lines, len(every) - len(lines), f"{more}#facet-{facet.name}", errors)
+
+
+def _lines(rows: Iterable[Row], unfolds: Callable[[Row], bool], depth: int = 0) -> Iterator[Line]:
+    for row in rows:
+        yield Line(row, depth)
+        if unfolds(row):
+            yield from _lines(row.children, unfolds, depth + 1)
+
+
+def _few(rows: list[Row]) -> list[Row]:
+    """Those with most events and those that say something of the question, in their order."""
+    counts = sorted((row.count for row in rows), reverse=True)
+    least = counts[FEW - 1] if len(counts) > FEW else 0
+    some = [row for row in rows if row.count >= least and row.count][:FEW]
+    return [row for row in rows if row in some or row.selected or row.excluded or row.holds_active]
+
+
+def _leads_to_active(row: Row) -> bool:
+    return row.selected or row.holds_active
