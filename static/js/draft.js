@@ -78,7 +78,7 @@ const sameAs = (form, draft) => JSON.stringify(typed(form)) === JSON.stringify(d
 
 const keep = (form) => {
   const draft = read(storageKey(form));
-  if (draft && !sameAs(form, draft)) offer(form, draft);
+  if (draft && !("draftJoined" in form.dataset) && !sameAs(form, draft)) offer(form, draft);
   let timer;
   form.addEventListener("input", () => {
     clearTimeout(timer);

@@ -58,6 +58,7 @@ def test_a_clash_shows_all_three_and_can_be_finished(windows, script):
     expect(nadia.locator("#id_short_title")).to_have_value("A title of her own")
     expect(nadia.locator("#id_edit_summary")).to_have_value("My own words")
     assert "Scans of teeth" in nadia.locator("textarea[name=information_types]").input_value()
+    expect(nadia.get_by_role("button", name="Restore the draft")).to_have_count(0)
 
     nadia.fill("#id_location", "Everywhere in the world")
     deeds.button(nadia, "Save").click()
