@@ -38,10 +38,22 @@ class Document:
         return {number: token for number, token in enumerate(self.tokens) if isinstance(token, kind)}
 
 
-@lru_cache(maxsize=4)
+SHORT = 10_000
+"""Characters of a body that is kept with many others."""
+
+
 def read(body: str) -> Document:
-    """Read a body. One save and one view read the same body several times, hence the cache: never change a document."""
+    """Read a body. One save, one view and one batch of an import read the same bodies several times, in turn, hence the
+    caches: never change a document.
+    """
+    return (_short if len(body) <= SHORT else _long)(body)
+
+
+def _read(body: str) -> Document:
     return _Writer(outline(body)).write()
+
+
+_short, _long = lru_cache(maxsize=256)(_read), lru_cache(maxsize=4)(_read)
 
 
 def typed(body: str) -> Document:
