@@ -1,0 +1,23 @@
+"""Words that are like others by their parts of three letters, as pg_trgm counts it."""
+
+import pytest
+from django.db import connection
+
+from incidents.search.spelling import alike, begins_alike, nearest
+
+
+@pytest.mark.parametrize(("one", "other"), [("cibelangel", "cybelangel"), ("gogle", "google"), ("leak", "leaks")])
+def test_likeness_is_that_of_pg_trgm(one, other, db):
+    assert alike(one, one) == 1
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT similarity(%s, %s)", [one, other])
+            assert alike(one, other) == pytest.approx(cursor.fetchone()[0])
+
+
+def test_the_nearest_comes_first_and_what_is_far_is_left_out():
+    assert nearest("medcal", ["medial", "medical", "mental", "zebra", "medcal"]) == ["medical", "medial"]
+
+
+def test_a_beginning_is_like_the_word_that_goes_on():
+    assert begins_alike("cibelan", "cybelangel") > 0.4 > alike("cibelan", "cybelangel")
