@@ -10,7 +10,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from contextlib import closing
 from email import message_from_bytes, policy
@@ -104,8 +103,8 @@ class Site:
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until and self.server.poll() is None:
             try:
-                urllib.request.urlopen(f"{self.url}/healthz", timeout=2).close()
-            except urllib.error.URLError:
+                urllib.request.urlopen(f"{self.url}/healthz", timeout=START_SECONDS).close()
+            except OSError:
                 time.sleep(0.1)
             else:
                 return
