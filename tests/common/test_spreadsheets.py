@@ -1,0 +1,32 @@
+import csv
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from common.spreadsheets import FORMULA_STARTS, csv_line, inert
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
+SOME = st.lists(st.one_of(TEXTS, st.text('=+-@",;\t\r\n a')), min_size=2)
+
+
+@given(SOME)
+def test_a_line_reads_back_as_inert_cells(cells):
+    (row,) = csv.reader([csv_line(cells)])
+    assert row == [inert(cell) for cell in cells]
+    assert not any(cell.startswith(FORMULA_STARTS) for cell in row)
+
+
+def test_texts_stand_in_quotes_and_what_is_empty_is_nothing():
+    assert csv_line(['a "b"', "", None, 45, date(2020, 12, 1), "=1+1"]) == '"a ""b""",,,45,2020-12-01,"\'=1+1"\r\n'
+
+
+@pytest.mark.parametrize("cell", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_nothing_is_run(cell):
+    assert inert(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "plain", "1=1", 5, None])
+def test_all_else_stays(cell):
+    assert inert(cell) == cell
