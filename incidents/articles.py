@@ -88,7 +88,7 @@ def _sources(reading: Reading) -> list[dict[str, Any]]:
     """Today's details of each source for today's page; for an old revision those of its day."""
     rows = reading.record["sources"]
     if reading.is_latest:
-        citations = Citation.objects.filter(event=reading.page.pk).select_related("source")
+        citations = Citation.objects.filter(event=reading.page.pk).select_related("source").order_by()
         today = {citation.key: citation.as_row() for citation in citations}
         rows = [today.get(row["key"], row) for row in rows]
     places = citation_ids(f"{reading.summary}{reading.html}")

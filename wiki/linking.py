@@ -32,7 +32,7 @@ def resolve(targets: Iterable[Target], wanted: Iterable[Wanted] = ()) -> Links:
     keys = {fold(t.title) for t in targets if not t.is_code}
     if not (keys or slugs):
         return Links()
-    names = list(Name.objects.filter(_condition(keys, slugs)).order_by("role", "pk"))
+    names = list(Name.objects.filter(_condition(keys, slugs)))
     links = Links(entries={(n.kind, n.slug): _entry(n) for n in names if n.role == Name.Role.TITLE})
     if slugs - links.entries.keys():
         links.entries |= _moved(slugs - links.entries.keys())
@@ -50,7 +50,7 @@ def _condition(keys: set[str], slugs: set[tuple[str, str]]) -> Q:
 
 
 def _with_slugs(slugs: set[tuple[str, str]]) -> Q:
-    """Rows of these kinds with these slugs; a pair that nobody asked for comes along now and then, and is harmless."""
+    """Rows of these kinds with these slugs; a pair that nobody asked for comes along now and then."""
     return Q(kind__in={kind for kind, _slug in slugs}, slug__in={slug for _kind, slug in slugs})
 
 
@@ -60,7 +60,8 @@ def _moved(slugs: set[tuple[str, str]]) -> dict[tuple[str, str], Entry]:
     former = FormerSlug.objects.filter(_with_slugs(slugs)).annotate(
         slug_now=Subquery(today.values("slug")), title=Subquery(today.values("title"))
     )
-    return {(f.kind, f.slug): Entry(f.kind, f.page_id, f.slug_now, f.title) for f in former if f.slug_now}
+    found = {(f.kind, f.slug): Entry(f.kind, f.page_id, f.slug_now, f.title) for f in former if f.slug_now}
+    return {pair: entry for pair, entry in found.items() if pair in slugs}
 
 
 def _by_key(names: Iterable[Name]) -> dict[str, list[Name]]:
