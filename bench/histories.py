@@ -20,8 +20,8 @@ def long_histories() -> Table:
             ("revision 2", f"{length:,}"): f"{base}revisions/2/",
             ("diff of revisions 1 and 9", f"{length:,}"): f"{base}diff/1/9/",
         }
-    with serving.site() as address:
-        visitor = Visitor(address)
+    with serving.site() as server:
+        visitor = Visitor(server.address)
         times = in_turn([lambda path=path: visitor.get(path) for path in views.values()], RUNS)
     rows = [[*name, *some.row()] for name, some in zip(views, times, strict=True)]
     columns = ["page", "revisions", "mean, ms", "median, ms", "p95, ms"]

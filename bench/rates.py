@@ -8,27 +8,41 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bench.serving import Server
+
 CLIENTS, SECONDS, ROUNDS = 4, 3, 5
 
 
 @dataclass(frozen=True)
-class Rate:
-    """Requests a second in each round, and the 99th percentile of latency in milliseconds, median of the rounds."""
+class Round:
+    """What wrk counted in a few seconds: requests a second, latency, the server's processor time; milliseconds."""
 
-    rounds: list[float]
+    rate: float
     p99: float
+    cpu: float
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Several rounds of one thing."""
+
+    rounds: list[Round]
 
     @property
     def median(self) -> float:
-        return statistics.median(self.rounds)
+        """Requests a second, the median of the rounds."""
+        return statistics.median(one.rate for one in self.rounds)
 
     def row(self) -> list[str]:
-        """The figures as cells of a table."""
-        return [f"{self.median:,.0f}", f"{min(self.rounds):,.0f} to {max(self.rounds):,.0f}", f"{self.p99:.1f}"]
+        """The figures as cells of a table, as COLUMNS names them."""
+        rates = [one.rate for one in self.rounds]
+        p99, cpu = (statistics.median(getattr(one, name) for one in self.rounds) for name in ("p99", "cpu"))
+        return [f"{self.median:,.0f}", f"{min(rates):,.0f} to {max(rates):,.0f}", f"{p99:.1f}", f"{cpu:.2f}"]
 
 
-Target = tuple[str, Mapping[str, str]]
-"""An address and the headers that are sent to it."""
+COLUMNS = ["requests/s, median", "from, to", "99th percentile, ms", "processor of the server, ms a request"]
+Target = tuple[Server, str, Mapping[str, str]]
+"""A server, a path on it, and the headers that are sent."""
 
 
 def ensure_wrk() -> None:
@@ -41,24 +55,24 @@ def rates(targets: Mapping[str, Target], rounds: int = ROUNDS, seconds: int = SE
     """The rate of each target. They take turns in each round: machines that others use drift from minute to minute."""
     for target in targets.values():
         _wrk(target, 1)
-    measured: dict[str, list[tuple[float, float]]] = {name: [] for name in targets}
+    measured: dict[str, list[Round]] = {name: [] for name in targets}
     for _ in range(rounds):
         for name, target in targets.items():
             measured[name].append(_wrk(target, seconds))
-    return {
-        name: Rate([rate for rate, _ in some], statistics.median(p99 for _, p99 in some))
-        for name, some in measured.items()
-    }
+    return {name: Rate(some) for name, some in measured.items()}
 
 
-def _wrk(target: Target, seconds: int) -> tuple[float, float]:
-    address, headers = target
+def _wrk(target: Target, seconds: int) -> Round:
+    server, path, headers = target
     asked = [part for name, value in headers.items() for part in ("--header", f"{name}: {value}")]
     command = ["wrk", "--threads", "1", "--connections", f"{CLIENTS}", "--duration", f"{seconds}s", "--latency"]
-    output = subprocess.run([*command, *asked, address], check=True, capture_output=True, text=True).stdout
-    if "Non-2xx" in output:
-        sys.exit(f"{address} answered with errors:\n{output}")
-    rate, p99 = re.search(r"Requests/sec:\s+([\d.]+)", output), re.search(r"99%\s+([\d.]+)(us|ms|s)", output)
-    if not rate or not p99:
-        sys.exit(f"wrk said nothing that could be read:\n{output}")
-    return float(rate[1]), float(p99[1]) * {"us": 0.001, "ms": 1, "s": 1000}[p99[2]]
+    before = server.cpu()
+    output = subprocess.run(
+        [*command, *asked, server.address + path], check=True, capture_output=True, text=True
+    ).stdout
+    cpu = server.cpu() - before
+    rate, count = re.search(r"Requests/sec:\s+([\d.]+)", output), re.search(r"(\d+) requests in", output)
+    p99 = re.search(r"99%\s+([\d.]+)(us|ms|s)", output)
+    if not (rate and count and p99) or "Non-2xx" in output:
+        sys.exit(f"{server.address}{path} was not answered as it should:\n{output}")
+    return Round(float(rate[1]), float(p99[1]) * {"us": 0.001, "ms": 1, "s": 1000}[p99[2]], cpu / max(int(count[1]), 1))

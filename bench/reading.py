@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bench import serving
 from bench.peer import PAGE_CACHED, PAGE_UNCACHED, scaled
-from bench.rates import Rate, rates
+from bench.rates import COLUMNS, Rate, rates
 from bench.tables import Table
 from bench.timing import Times, timed
 from bench.visiting import Assets, Visitor
@@ -37,25 +37,22 @@ def event_pages() -> Iterator[Table]:
         gunicorn, granian = stack.enter_context(serving.hello_gunicorn()), stack.enter_context(serving.hello_granian())
         off = stack.enter_context(serving.site(PAGE_CACHE_SECONDS="0"))
         on = stack.enter_context(serving.site())
-        tag = Visitor(on).get(EVENT)[0].headers["ETag"]
+        tag = Visitor(on.address).get(EVENT)[0].headers["ETag"]
         measured = rates(
             {
-                "“hello world”, gunicorn": (gunicorn, {}),
-                "“hello world”, granian": (granian, {}),
-                "event, page cache off": (off + EVENT, {}),
-                "the same, compressed": (off + EVENT, COMPRESSED),
-                "event, page cache on": (on + EVENT, {}),
-                "the same, compressed ": (on + EVENT, COMPRESSED),
-                "event, 304 Not Modified": (on + EVENT, {"If-None-Match": tag}),
+                "“hello world”, gunicorn": (gunicorn, "/", {}),
+                "“hello world”, granian": (granian, "/", {}),
+                "event, page cache off": (off, EVENT, {}),
+                "the same, compressed": (off, EVENT, COMPRESSED),
+                "event, page cache on": (on, EVENT, {}),
+                "the same, compressed ": (on, EVENT, COMPRESSED),
+                "event, 304 Not Modified": (on, EVENT, {"If-None-Match": tag}),
             }
         )
     yield Table(
-        "An event’s page, requests a second", ["what", *RATE], [[n, *rate.row()] for n, rate in measured.items()]
+        "An event’s page, requests a second", ["what", *COLUMNS], [[n, *rate.row()] for n, rate in measured.items()]
     )
     yield _targets(measured)
-
-
-RATE = ("median", "from, to", "99th percentile, ms")
 
 
 def _targets(measured: dict[str, Rate]) -> Table:
@@ -72,9 +69,11 @@ def _targets(measured: dict[str, Rate]) -> Table:
 
 def other_pages() -> Table:
     """The pages that are made anew on each view."""
-    with serving.site() as address:
-        measured = rates({name: (address + path, COMPRESSED) for name, path in PAGES.items()}, rounds=3)
-    return Table("Other pages, compressed", ["page", *RATE], [[name, *rate.row()] for name, rate in measured.items()])
+    with serving.site() as server:
+        measured = rates({name: (server, path, COMPRESSED) for name, path in PAGES.items()}, rounds=3)
+    return Table(
+        "Other pages, compressed", ["page", *COLUMNS], [[name, *rate.row()] for name, rate in measured.items()]
+    )
 
 
 def first_views() -> Table:
@@ -82,8 +81,8 @@ def first_views() -> Table:
     paths = [
         event.get_absolute_url() for event in Event.objects.filter(title__endswith=")").order_by("pk")[:FIRST_VIEWS]
     ]
-    with serving.site(PAGE_CACHE_SECONDS="0") as address:
-        visitor = Visitor(address)
+    with serving.site(PAGE_CACHE_SECONDS="0") as server:
+        visitor = Visitor(server.address)
         visitor.get(EVENT)
         first, second = (Times([timed(lambda path=path: visitor.get(path)) for path in paths]) for _ in range(2))
     rows = [["first, its HTML made and kept", *first.row()], ["second, page cache off", *second.row()]]
@@ -110,9 +109,9 @@ def _queries_of(client: Client, path: str) -> int:
 
 def sizes() -> Table:
     """All that a first view of the event transfers, as browsers ask for it."""
-    with serving.site() as address:
-        visitor = Visitor(address, **COMPRESSED)
-        html = Visitor(address).get(EVENT)[1].decode()
+    with serving.site() as server:
+        visitor = Visitor(server.address, **COMPRESSED)
+        html = Visitor(server.address).get(EVENT)[1].decode()
         asked = [EVENT, *(asset for asset in Assets(html).distinct(EVENT) if not asset.startswith("http"))]
         sizes = dict(_transfers(visitor, asked))
     kinds: dict[str, list[int]] = {}

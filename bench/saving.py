@@ -25,11 +25,11 @@ def saves() -> list[Table]:
     """The times of saves, and whether they are a fifth of the peer's."""
     events = {"2": Event.objects.get(slug=SLUG)} | {f"{length:,}": event_of_length(length) for length in LENGTHS}
     with serving.hello_gunicorn() as hello:
-        before = rates({"hello": (hello, {})}, rounds=3)["hello"].median
+        before = rates({"hello": (hello, "/", {})}, rounds=3)["hello"].median
         called = in_turn([_caller(event) for event in events.values()], RUNS)
-        with serving.site() as address:
-            posted = in_turn([_poster(address, event) for event in events.values()], RUNS)
-        after = rates({"hello": (hello, {})}, rounds=3)["hello"].median
+        with serving.site() as server:
+            posted = in_turn([_poster(server.address, event) for event in events.values()], RUNS)
+        after = rates({"hello": (hello, "/", {})}, rounds=3)["hello"].median
     rows = [["save_page", name, *times.row()] for name, times in zip(events, called, strict=True)]
     rows += [["POST of the form", name, *times.row()] for name, times in zip(events, posted, strict=True)]
     note = (

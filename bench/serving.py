@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,33 +16,53 @@ GRANIAN = ["-m", "granian", "--interface", "wsgi", "--workers", f"{WORKERS}", "-
 GUNICORN = ["-m", "gunicorn", "--worker-class", "gthread", "--workers", f"{WORKERS}", "--threads", f"{THREADS}"]
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server that runs: where it is, and its first process."""
+
+    address: str
+    pid: int
+
+    def cpu(self) -> float:
+        """Milliseconds of processor time that it and its workers have used so far; 0 where no /proc tells."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
+        pids = [self.pid, *map(int, children.read_text().split())] if children.exists() else []
+        return sum(_ticks(pid) for pid in pids) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(pid: int) -> int:
+    """Ticks of user and system time of one process."""
+    after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(after_name[11]) + int(after_name[12])
+
+
 @contextmanager
-def site(**environment: str) -> Iterator[str]:
-    """The site with settings of its own, without limits on how often one may save; gives its address."""
+def site(**environment: str) -> Iterator[Server]:
+    """The site with settings of its own, without limits on how often one may save."""
     port = free_port()
     settings = {"PORT": f"{port}", "RATE_LIMITS_ON": "false", "WORKERS": f"{WORKERS}", "THREADS": f"{THREADS}"}
-    with _running(["-m", "config.server"], port, {**settings, **environment}) as address:
-        yield address
+    with _running(["-m", "config.server"], port, {**settings, **environment}) as server:
+        yield server
 
 
 @contextmanager
-def hello_granian() -> Iterator[str]:
+def hello_granian() -> Iterator[Server]:
     """ "Hello world" under the server of the site, set like it."""
     port = free_port()
-    with _running([*GRANIAN, "--no-ws", "--port", f"{port}", "bench.hello:application"], port, {}) as address:
-        yield address
+    with _running([*GRANIAN, "--no-ws", "--port", f"{port}", "bench.hello:application"], port, {}) as server:
+        yield server
 
 
 @contextmanager
-def hello_gunicorn() -> Iterator[str]:
+def hello_gunicorn() -> Iterator[Server]:
     """ "Hello world" under gunicorn, as many workers and threads: the yardstick of the peer's figures."""
     port = free_port()
-    with _running([*GUNICORN, "--bind", f"127.0.0.1:{port}", "bench.hello:application"], port, {}) as address:
-        yield address
+    with _running([*GUNICORN, "--bind", f"127.0.0.1:{port}", "bench.hello:application"], port, {}) as server:
+        yield server
 
 
 @contextmanager
-def _running(arguments: list[str], port: int, environment: dict[str, str]) -> Iterator[str]:
+def _running(arguments: list[str], port: int, environment: dict[str, str]) -> Iterator[Server]:
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
@@ -51,7 +72,7 @@ def _running(arguments: list[str], port: int, environment: dict[str, str]) -> It
     )
     try:
         _wait(process, port)
-        yield f"http://127.0.0.1:{port}"
+        yield Server(f"http://127.0.0.1:{port}", process.pid)
     finally:
         process.terminate()
         process.wait()
