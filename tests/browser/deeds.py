@@ -32,6 +32,11 @@ def button(page, name):
     return page.locator("main").get_by_role("button", name=name, exact=True)
 
 
+def said(page):
+    """What the site says of the deed that led here."""
+    return page.locator("main .messages")
+
+
 def picker(page, field):
     """The search box of a row of the infobox, once the script has made it."""
     box = page.locator(f"#field-{field} .picker-input")

@@ -26,7 +26,7 @@ def test_sign_up_check_the_address_and_sign_in(window, site, script):
     deeds.sign_in(page, "Newcomer")
     page.wait_for_url(f"**{EVENT}edit/")
     deeds.save(page, "")
-    expect(page.get_by_role("status").first).to_contain_text("Nothing was changed")
+    expect(deeds.said(page)).to_contain_text("Nothing was changed")
 
     if script:
         page.locator("summary", has_text="Newcomer").click()

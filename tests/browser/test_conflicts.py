@@ -37,7 +37,7 @@ def test_different_things_are_joined_without_a_question(windows, script):
     body.fill(f"{body.input_value()}\n\nA last word.")
     deeds.save(nadia, "A last word")
     nadia.wait_for_url(f"**{EVENT}")
-    expect(nadia.get_by_role("status").first).to_contain_text("joined with what others saved")
+    expect(deeds.said(nadia)).to_contain_text("joined with what others saved")
     for text in ("Sixty-seven countries", "Scans of bones", "Scans of teeth", "A last word."):
         expect(nadia.locator("main")).to_contain_text(text)
 

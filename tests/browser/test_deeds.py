@@ -22,7 +22,7 @@ def test_anyone_reports_an_error_and_a_reviewer_answers(window, script):
     reviewer.locator("main li", has_text="It was November.").get_by_role("link").last.click()
     reviewer.locator("textarea[name=answer]").fill("The source says December.")
     reviewer.locator("main form[method=post] .button-primary").click()
-    expect(reviewer.get_by_role("status").first).to_contain_text("The report is closed")
+    expect(deeds.said(reviewer)).to_contain_text("The report is closed")
     expect(reviewer.locator("main")).not_to_contain_text("It was November.")
 
 
@@ -54,7 +54,7 @@ def test_a_deleted_page_says_so_and_comes_back_whole(window, script):
     deed(steward, "Delete")
     steward.fill("#id_reason", "Named a patient")
     deeds.button(steward, "Delete").click()
-    expect(steward.get_by_role("status").first).to_contain_text("is deleted")
+    expect(deeds.said(steward)).to_contain_text("is deleted")
 
     assert reader.goto(EVENT).status == 410
     expect(reader.locator("main")).to_contain_text("Named a patient")

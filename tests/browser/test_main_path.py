@@ -62,7 +62,7 @@ def test_read_edit_preview_save_compare_and_undo(window, script):
 
     deeds.save(page, "Said what would have helped")
     page.wait_for_url(f"**{EVENT}")
-    expect(page.get_by_role("status").first).to_contain_text("Saved as revision 3")
+    expect(deeds.said(page)).to_contain_text("Saved as revision 3")
     expect(scnas(page)).to_have_attribute("href", "/taxonomy/information-types/health-record/")
     expect(page.locator("main .prose", has_text=SENTENCE)).to_be_visible()
 
@@ -74,7 +74,7 @@ def test_read_edit_preview_save_compare_and_undo(window, script):
     expect(page.locator("main ins", has_text="Scnas")).to_be_visible()
     expect(page.locator("main .diff-new", has_text=SENTENCE)).to_be_visible()
 
-    page.get_by_role("link", name="undo", exact=True).click()
+    page.get_by_role("link", name="undo revision 3").click()
     expect(page.locator("main del", has_text="Scnas")).to_be_visible()
     deeds.button(page, "Undo it").click()
     page.wait_for_url(f"**{EVENT}")
