@@ -4,10 +4,14 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.orcid import bare, validate_orcid
+
+LONGEST = 254
+"""The longest e-mail address. A database that compares without regard to case fails at texts of some 50,000 letters."""
 
 
 class SignInForm(LoginForm):
@@ -16,7 +20,8 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Username or e-mail address")
-        self.fields["login"].widget.attrs = {"autocomplete": "username"}
+        self.fields["login"].widget.attrs = {"autocomplete": "username", "maxlength": str(LONGEST)}
+        self.fields["login"].validators.append(MaxLengthValidator(LONGEST))
 
 
 class OrcidField(forms.CharField):

@@ -83,9 +83,12 @@ def _moment(text: str) -> datetime:
         day = moment = None
     if day is not None and moment is None:
         moment = datetime.combine(day, time.min)
-    if moment is None:
-        raise BadFilter("since", _("Give a day such as 2026-11-22."))
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        if moment is not None:
+            return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError:  # the first and last day of the calendar are none in UTC
+        pass
+    raise BadFilter("since", _("Give a day such as 2026-11-22."))
 
 
 def _place(text: str) -> tuple[datetime, int]:
