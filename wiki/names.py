@@ -32,4 +32,5 @@ def _singular(word: str) -> str:
 def slug_of(title: str) -> str:
     """Lower-case Unicode letters, digits and hyphens, at most 100 characters; empty where nothing is left."""
     text = unicodedata.normalize("NFKC", title).replace("'", "").replace("’", "").lower()
+    text = text.replace("\N{COMBINING DOT ABOVE}", "")  # what lower case leaves of a Turkish capital I
     return re.sub(r"[\W_]+", "-", text).strip("-")[:SLUG_LENGTH].rstrip("-")
