@@ -49,7 +49,7 @@ class Batch:
         return cls(
             every=BitMap([row[0] for row in rows]),
             keys=keys,
-            numbers={name: np.array(live.get(name, ()), dtype=np.int64) for name in FIELDS[3:8]},
+            numbers=_with_day({name: np.array(live.get(name, ()), dtype=np.int64) for name in FIELDS[3:8]}),
             titles=_words(live.get("sort_title", ())),
             codes=np.frombuffer(b"".join(blobs), dtype="<u8"),
             owners=np.repeat(keys, [len(blob) // 8 for blob in blobs]) if blobs else keys,
@@ -58,6 +58,11 @@ class Batch:
     @cached_property
     def live(self) -> BitMap:
         return bitmap_of(self.keys)
+
+
+def _with_day(numbers: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]]:
+    """With the day that orders an event: the first, or the last where the first is open; NO_DAY where there is none."""
+    return {**numbers, "day": np.where(numbers["earliest"] > 0, numbers["earliest"], numbers["latest"])}
 
 
 def _words(titles: Sequence[bytes]) -> NDArray[np.uint64]:

@@ -12,6 +12,7 @@ from incidents.index.spans import TITLE_BYTES
 TYPES: dict[str, Any] = {
     "earliest": np.int32,
     "latest": np.int32,
+    "day": np.int32,
     "people_low": np.int64,
     "people_high": np.int64,
     "changed": np.int64,
@@ -22,7 +23,7 @@ ROOM = 1.25
 
 
 class Columns:
-    """One array for each column; 72 bytes an event. An event's place is its primary key, which stays dense.
+    """One array for each column; 76 bytes an event. An event's place is its primary key, which stays dense.
 
     They are written in place: a reader at work while an event changes may see its new place in the order a moment
     before its new values.

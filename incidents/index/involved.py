@@ -53,9 +53,9 @@ class Involved:
 
         One that was merged into another counts as the other.
         """
-        mine = self.roles & roles != 0
-        if events is not None:
-            mine &= events[self.events]
+        mine = np.ones(len(self.events), dtype=np.bool_) if events is None else events[self.events]
+        if roles != ANY_ROLE:
+            mine &= self.roles & roles != 0
         organisations = self.organisations[mine]
         if not merged:
             return np.bincount(organisations)

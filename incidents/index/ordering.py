@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from incidents.index.arrays import Keys, Word
 from incidents.index.columns import TITLE_WORDS, Columns
@@ -94,19 +93,13 @@ def _title_word(columns: Columns, place: int) -> WordOf:
     return lambda keys: columns.title_word(place, keys)
 
 
-def _day(columns: Columns, keys: Keys) -> NDArray[np.int64]:
-    """The first day; the last one where the first is open; NO_DAY where there is none."""
-    earliest = columns.at("earliest", keys).astype(np.int64)
-    return np.where(earliest > 0, earliest, columns.at("latest", keys))
-
-
 def _oldest(columns: Columns, keys: Keys) -> Word:
-    return _day(columns, keys).astype(np.uint64)
+    return columns.at("day", keys).astype(np.uint64)
 
 
 def _newest(columns: Columns, keys: Keys) -> Word:
-    day = _day(columns, keys)
-    return np.where(day == NO_DAY, NO_DAY, NO_DAY - day).astype(np.uint64)
+    day = columns.at("day", keys)
+    return np.where(day == NO_DAY, day, NO_DAY - day).astype(np.uint64)
 
 
 def _fewest(columns: Columns, keys: Keys) -> Word:
