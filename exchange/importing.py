@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from exchange.adapting import adapt
 from exchange.importers.jsonl import BadLine, Incoming
 from wiki import history
 from wiki.directory import Directory
@@ -103,6 +104,7 @@ def _depends(page: Incoming, batch: list[Incoming]) -> bool:
 
 
 def _import_batch(batch: list[Incoming], report: Report) -> None:
+    adapt(batch)
     model = batch[0].model
     known = _known(model, [page.slug or slug_of(page.title) for page in batch])
     histories = []

@@ -15,6 +15,7 @@ from wiki.fields.characters import complaint
 from wiki.kinds import is_kind, model_of
 from wiki.models import WikiPage
 from wiki.models.change import SUMMARY_LENGTH
+from wiki.models.signed import IMPORTED
 from wiki.names import SLUG_LENGTH, SLUG_PATTERN
 from wiki.record import Record
 from wiki.recording import PastRevision
@@ -87,7 +88,7 @@ def _signature(record: Record, default_author: str) -> Signature:
         raise BadLine(_("“revision” has to be an object."))
     return Signature(
         moment=_moment(told.get("moment")),
-        name=_line(told.get("author") or default_author, 255),
+        name=_line(told.get("author") or "", 255).removeprefix(IMPORTED) or default_author,
         summary=_line(told.get("summary") or "", SUMMARY_LENGTH),
         minor=bool(told.get("minor", False)),
         tags=("import",),
