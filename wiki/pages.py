@@ -1,5 +1,6 @@
 """Looking up the page that an address names: moved ones answer 301, deleted ones 410, missing ones 404."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache, wraps
@@ -34,7 +35,8 @@ def page_view(view: PageView) -> View:
 
 def stamped(model: type[WikiPage], slug: str) -> Any:
     """The page of a kind that has the slug, with the link stamp of the moment (`stamp`, `stamp_moment`); one query."""
-    for page in model._default_manager.raw(_sql(model), [LinkStamp.ONLY, LinkStamp.ONLY, slug]):
+    found: Any = model._default_manager.raw(_sql(model), [LinkStamp.ONLY, LinkStamp.ONLY, slug])
+    for page in found:
         if page.stamp_moment:  # a text on SQLite; UTC on both databases
             page.stamp_moment = datetime.fromisoformat(str(page.stamp_moment)).replace(tzinfo=UTC)
         return page
@@ -54,15 +56,14 @@ def _moved(request: HttpRequest, model: type[WikiPage], slug: str) -> HttpRespon
     page = former and model._default_manager.filter(pk=former.page_id).first()
     if not page:
         return None
-    rest = request.get_full_path().removeprefix(_path(request, model))
-    return HttpResponsePermanentRedirect(page.get_absolute_url() + rest)
+    return HttpResponsePermanentRedirect(page.get_absolute_url().rstrip("/") + _beyond_slug(request, model))
 
 
-def _path(request: HttpRequest, model: type[WikiPage]) -> str:
-    """The page's own part of the address as the browser sent it: percent-encoded slugs stay encoded."""
-    parts = request.get_full_path().split("/")
-    depth = model.address.count("/")
-    return "/".join(parts[:depth]) + "/"
+def _beyond_slug(request: HttpRequest, model: type[WikiPage]) -> str:
+    """What an address has after the slug: "/history/?page=2", or ".json" where it names a format."""
+    path, mark, query = request.get_full_path().partition("?")
+    own = path.split("/", model.address.count("/") - 1)[-1]
+    return re.sub(r"\A[^/.]*", "", own) + mark + query
 
 
 def _missing(request: HttpRequest, model: type[WikiPage], slug: str) -> HttpResponse:
