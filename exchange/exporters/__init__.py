@@ -1,0 +1,1 @@
+"""Exporters, one module each: found by being in this folder."""
