@@ -33,7 +33,7 @@ try:
 except ImportError:
     duckdb = None
 
-RUNS = 10
+RUNS = 3
 QUESTIONS = {"no filter": "", "one facet": "harm=harm-9", "two facets": "harm=harm-9&information=information-20"}
 NARROW = "CREATE TABLE narrow (event int, facet smallint, code bigint)"
 NARROW_INDEXES = ("CREATE INDEX ON narrow (code, event)", "CREATE INDEX ON narrow (event)", "ANALYZE narrow")
