@@ -24,6 +24,9 @@ IN_QUERIES = [
     *("9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00%2B14:00", "-62135596800000000_1", f"1_{2**64}"),
     "imported%3E%00",
 ]
+THE_WORST = ["%00", "%FF%FE", "9" * 30]
+MANY = 12
+"""Parameters of a question that pages and files take alike: the pages are asked everything, the files the worst."""
 ROUTES = sorted(set(routes()))
 OF_EVENTS = [route for route in ROUTES if route.startswith("events/<")]
 OF_OTHERS = [route for route in ROUTES if "<page:slug>" in route and route not in OF_EVENTS]
@@ -83,8 +86,9 @@ def test_whatever_stands_in_a_query(steward_client, good, asked, route):
     address = filled(route, values_for(route, good))
     assert steward_client.get(address).status_code in CLEAR
     names = sorted(asked - {"csrfmiddlewaretoken"})
+    is_one_of_many = len(names) > MANY and "." in route
     for name in names:
-        for hostile in IN_QUERIES:
+        for hostile in THE_WORST if is_one_of_many else IN_QUERIES:
             response = steward_client.get(f"{address}?{name}={hostile}")
             assert response.status_code in CLEAR, f"{address}?{name}={hostile}"
 
