@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -82,20 +83,26 @@ def roles_of(values: Iterable[Value]) -> int:
     return sum(BITS[value.word] for value in values) or ANY_ROLE
 
 
-def empties(facet: Facet) -> list[Value]:
+@lru_cache(maxsize=len(codes.FACETS))
+def empties(facet: Facet) -> tuple[Value, ...]:
     """Any kind of empty, then each, where the facet can be empty."""
     if not facet.key:
-        return []
+        return ()
     kinds = [Value(facet, f"-{state.value}", state.label, (facet.empty_code(state.value),)) for state in State]
-    return [Value(facet, ANY_EMPTY, _("any kind of empty"), facet.empty_codes), *kinds]
+    return Value(facet, ANY_EMPTY, _("any kind of empty"), facet.empty_codes), *kinds
 
 
 def term_value(index: Index, facet: Facet, entry: Any) -> Value:
-    """The value of a term or law: itself and all below it."""
-    branch = index.vocabulary.branch(entry.kind, entry.pk)
-    return Value(facet, entry.slug, entry.title, tuple(facet.code(pk) for pk in branch))
+    """The value of a term or law: itself and all below it. Kept as long as the vocabulary is."""
+    kept, key = index.vocabulary.values, (facet.number, entry.pk)
+    if key not in kept:
+        branch = index.vocabulary.branch(entry.kind, entry.pk)
+        kept[key] = Value(facet, entry.slug, entry.title, tuple(facet.code(pk) for pk in branch))
+    value: Value = kept[key]
+    return value
 
 
+@lru_cache(maxsize=512)
 def country_value(code: str) -> Value | None:
     """The value of a country's code, or of Global."""
     if code.casefold() == GLOBAL:
@@ -105,6 +112,7 @@ def country_value(code: str) -> Value | None:
     return Value(codes.COUNTRY, code.upper(), name, (codes.COUNTRY.code(number),)) if name else None
 
 
+@lru_cache(maxsize=128)
 def word_value(facet: Facet, word: str) -> Value | None:
     """The value of a plain word, such as a role; spaces count as hyphens."""
     word = word.replace(" ", "-")
@@ -118,6 +126,8 @@ def organisation_value(index: Index, pk: int, slug: str, title: str) -> Value:
 
 
 def _value(index: Index, facet: Facet, word: str) -> Value | None:
+    if len(word) > SLUG_LENGTH:
+        return None
     if facet == codes.COUNTRY:
         return country_value(word)
     if facet in codes.WORDS:

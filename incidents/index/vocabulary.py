@@ -35,6 +35,8 @@ class Vocabulary:
     entries: dict[tuple[str, int], Entry] = field(default_factory=dict)
     former: dict[tuple[str, str], int] = field(default_factory=dict)
     merged: dict[int, int] = field(default_factory=dict)
+    values: dict[tuple[int, int], Any] = field(default_factory=dict)
+    """What is made of entries for each facet, kept here for those who make it."""
 
     def find(self, kind: str, slug: str) -> Entry | None:
         """The entry that has that slug, or had it before it was moved."""
