@@ -76,6 +76,11 @@ class Kind:
 READ = [
     Kind("home", "/"),
     Kind("events", "/events/"),
+    Kind("events under filters", "/events/?harm=insecurity&not_harm=exposure&after=2000&sort=title"),
+    Kind("events sought", "/events/?q=medical+files"),
+    Kind("no events", "/events/?q=nothing+of+the+sort"),
+    Kind("events with a bad filter", "/events/?after=someday&harm=none-such"),
+    Kind("explore", "/explore/"),
     Kind("event", EVENT),
     Kind("event in the rough", ROUGH),
     Kind("old revision", f"{EVENT}revisions/1/"),
@@ -129,7 +134,7 @@ READ = [
     Kind("missing", "/nowhere/", status=404),
     Kind("missing page", "/events/nowhere/", status=404),
     Kind("deleted page", "/events/a-leak-that-never-was/", status=410),
-    Kind("missing part of a list", "/events/?page=x", status=404),
+    Kind("missing part of a list", "/sources/?page=x", status=404),
     Kind("bad filter", "/changes/?since=someday", status=400),
 ]
 """What readers open, signed out."""

@@ -85,7 +85,7 @@ def test_escape_closes_a_menu_and_slash_goes_to_the_search(window):
     expect(page.get_by_role("button", name="Dark")).to_be_hidden()
     expect(summary).to_be_focused()
     page.keyboard.press("/")
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.locator(".site-search [name=q]")).to_be_focused()
     page.keyboard.type("medical files")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/events/.q=medical.files"))
