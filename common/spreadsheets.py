@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_STARTS = frozenset(FORMULA_STARTS)
 _QUOTE, _TWO_QUOTES = '"', '""'
 
 
@@ -12,17 +13,14 @@ def inert(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
 
-def csv_line(cells: Iterable[Any]) -> str:
-    """A line of CSV (RFC 4180) of inert cells: texts in quotes, numbers and days bare, nothing for what is empty.
+def csv_line(cells: Iterable[str]) -> str:
+    """A line of CSV (RFC 4180) of inert cells: each in quotes, but nothing for one that is empty.
 
-    For very long tables: the csv module looks at each character twice, a third of all the time an export took.
+    For very long tables: the csv module looks at each character twice, and takes twice the time.
     """
-    texts = [_quoted(cell) if cell.__class__ is str else "" if cell is None else str(cell) for cell in cells]
-    return ",".join(texts) + "\r\n"
+    return ",".join([_quoted(cell) if cell else "" for cell in cells]) + "\r\n"
 
 
 def _quoted(text: str) -> str:
-    if not text:
-        return ""
-    start = "'" if text.startswith(FORMULA_STARTS) else ""
+    start = "'" if text[0] in _STARTS else ""
     return f'"{start}{text.replace(_QUOTE, _TWO_QUOTES)}"'

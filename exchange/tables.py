@@ -13,7 +13,6 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from incidents import dates
-from incidents.dates import Bounds
 from incidents.records import revision_of, states_in, url_of
 from wiki.editions import Edition
 from wiki.fields import Words
@@ -36,11 +35,11 @@ class Columns:
     """Columns beside each other, and their cells in the row of an event."""
 
     columns: Sequence[Column]
-    cells: Callable[[Edition], Sequence[Any]]
+    cells: Callable[[Edition], Sequence[str]]
 
 
-def row_of(edition: Edition) -> list[Any]:
-    """The cells of an event: texts, numbers, days, and None where there is nothing."""
+def row_of(edition: Edition) -> list[str]:
+    """The cells of an event; empty where there is nothing."""
     return [cell for one in TABLE for cell in one.cells(edition)]
 
 
@@ -52,11 +51,11 @@ def _plain(*columns: Column) -> Columns:
 
 def _parts(key: str, parts: Sequence[str], *columns: Column) -> Columns:
     """Parts of an object, or of nothing."""
-    nothing = (None,) * len(parts)
+    nothing = ("",) * len(parts)
 
-    def cells(edition: Edition) -> Sequence[Any]:
+    def cells(edition: Edition) -> Sequence[str]:
         value = edition.record.get(key)
-        return [value.get(part) for part in parts] if value else nothing
+        return [_text(value.get(part)) for part in parts] if value else nothing
 
     return Columns(columns, cells)
 
@@ -65,7 +64,7 @@ def _rows(key: str, parts: Sequence[str], *columns: Column) -> Columns:
     """Parts of the rows of a list, each joined in a cell of its own, in the same order."""
     nothing = ("",) * len(parts)
 
-    def cells(edition: Edition) -> Sequence[Any]:
+    def cells(edition: Edition) -> Sequence[str]:
         rows = edition.record.get(key)
         if not rows:
             return nothing
@@ -76,10 +75,14 @@ def _rows(key: str, parts: Sequence[str], *columns: Column) -> Columns:
     return Columns(columns, cells)
 
 
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
 def _terms(key: str, meaning: Words) -> Columns:
     return _rows(
         key,
-        ("text", "term", "label"),
+        ["text", "term", "label"],
         Column(key, format_lazy(_("{meaning}, as written."), meaning=meaning)),
         Column(f"{key}_slugs", format_lazy(_("{meaning}: slugs of the terms."), meaning=meaning)),
         Column(f"{key}_labels", format_lazy(_("{meaning}: labels of the terms."), meaning=meaning)),
@@ -92,28 +95,24 @@ def joined(texts: Iterable[str]) -> str:
     return text if text.strip(BETWEEN) else ""
 
 
-def _bounds_of(edition: Edition) -> Sequence[Any]:
-    bounds = _bounds(edition.record.get("date_edtf", ""))
-    return bounds.earliest, bounds.latest
-
-
 @lru_cache(maxsize=10_000)
-def _bounds(edtf: str) -> Bounds:
-    return dates.bounds(edtf)
+def _days(edtf: str) -> Sequence[str]:
+    bounds = dates.bounds(edtf)
+    return _text(bounds.earliest), _text(bounds.latest)
 
 
-def _breakdown(edition: Edition) -> Sequence[Any]:
+def _breakdown(edition: Edition) -> Sequence[str]:
     rows: list[Record] = edition.record.get("breakdown", [])
     return (joined(" | ".join(row.values()) for row in rows),)
 
 
-def _states(edition: Edition) -> Sequence[Any]:
+def _states(edition: Edition) -> Sequence[str]:
     return (joined(f"{key}={state}" for key, state in states_in(edition.record).items()),)
 
 
-def _revision(edition: Edition) -> Sequence[Any]:
+def _revision(edition: Edition) -> Sequence[str]:
     told = revision_of(edition)
-    return told["number"], told["moment"], told["author"], settings.CONTENT_LICENCE["url"]
+    return str(told["number"]), told["moment"], told["author"], settings.CONTENT_LICENCE["url"]
 
 
 TABLE: tuple[Columns, ...] = (
@@ -140,7 +139,7 @@ TABLE: tuple[Columns, ...] = (
             Column("earliest", _("The first day it can have been; empty where that is open."), "date"),
             Column("latest", _("The last day it can have been; empty where that is open."), "date"),
         ],
-        _bounds_of,
+        lambda edition: _days(edition.record.get("date_edtf", "")),
     ),
     _terms("harms", _("Solove’s harms, the primary one first")),
     _terms("information_types", _("Which information")),

@@ -11,7 +11,7 @@ from exchange.tables import COLUMNS, row_of
 
 def write(export: Export) -> Iterator[bytes]:
     """A header, and a row for each event."""
-    yield csv_line(column.name for column in COLUMNS).encode()
+    yield csv_line([column.name for column in COLUMNS]).encode()
     for edition in export.editions():
         yield csv_line(row_of(edition)).encode()
 

