@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from django.db.models import F
 from django.dispatch import receiver
 
-from incidents.models import Event, Source
+from incidents.models import Source
+from wiki.models import LinkStamp
 from wiki.signals import Save, page_saved
 
 
 @receiver(page_saved, sender=Source)
-def touch_events(saves: list[Save], **kwargs: Any) -> None:
-    """Mark the events that cite the saved sources as touched."""
-    known = [save.page.pk for save in saves if save.page.revision_count > 1]  # nothing cites a new one yet
-    if known:
-        citing = Event.objects.filter(citations__source__in=known).values("pk")
-        Event.objects.filter(pk__in=citing).update(touched=F("touched") + 1)
+def stamp_anew(saves: list[Save], **kwargs: Any) -> None:
+    """Make all that was kept stale, as when a page is renamed; nothing cites a new source yet.
+
+    The events themselves are not written: their rows are locked before the stamp, and here it would be the reverse.
+    """
+    if any(save.page.revision_count > 1 for save in saves):
+        LinkStamp.bump()

@@ -23,7 +23,7 @@ class Rendering(models.Model):
 
 
 class LinkStamp(models.Model):
-    """One row that counts up whenever a page is created, renamed, moved, deleted or restored.
+    """One row that counts up whenever a page is created, renamed, moved or deleted, or a source or harm is saved.
 
     Pages show links and labels of other pages; a cached page is good as long as this number has not moved.
     """
