@@ -22,15 +22,21 @@ def page_view(view: PageView) -> View:
     def with_page(request: HttpRequest, model: type[WikiPage], slug: str, **kwargs: Any) -> HttpResponseBase:
         page = stamped(model, slug)
         if page is None:
-            return _moved(request, model, slug) or _missing(request, model, slug)
+            return _for_now(_moved(request, model, slug) or _missing(request, model, slug))
         if not page.is_live:
-            return _deleted(request, page)
+            return _for_now(_deleted(request, page))
         try:
             return view(request, page, **kwargs)
         except model.DoesNotExist:
-            return _deleted(request, page)  # by somebody else, while this request was under way
+            return _for_now(_deleted(request, page))  # by somebody else, while this request was under way
 
     return with_page
+
+
+def _for_now(response: HttpResponse) -> HttpResponse:
+    """Browsers keep a 301 or a 410 for good unless told otherwise, and a page may move back or be restored."""
+    response["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def stamped(model: type[WikiPage], slug: str) -> Any:

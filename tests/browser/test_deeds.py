@@ -32,20 +32,30 @@ def deed(page, name):
     page.get_by_role("navigation", name="This page").get_by_role("link", name=name, exact=True).click()
 
 
-def test_a_moved_page_is_found_at_both_addresses(window, script):
-    page = window("Edith", script=script)
-    page.goto(EVENT)
+def move(page, address, title):
+    page.goto(address)
     deed(page, "Move")
-    page.fill("#id_title", "Medical Images of 67 Countries")
+    page.fill("#id_title", title)
     page.fill("#id_slug", "")
     page.fill("#id_reason", "Says where")
     deeds.button(page, "Move").click()
-    page.wait_for_url("**/events/medical-images-of-67-countries/")
+
+
+def test_a_moved_page_is_found_at_both_addresses_and_can_move_back(window, script):
+    page = window("Edith", script=script)
+    other = "/events/medical-images-of-67-countries/"
+    move(page, EVENT, "Medical Images of 67 Countries")
+    page.wait_for_url(f"**{other}")
     page.goto(EVENT)
-    page.wait_for_url("**/events/medical-images-of-67-countries/")
+    page.wait_for_url(f"**{other}")
     expect(page.get_by_role("heading", level=1)).to_have_text("Medical Images of 67 Countries")
+
+    move(page, other, "45 Million Medical Files Leaked")
+    page.wait_for_url(f"**{EVENT}")
+    page.goto(other)
+    page.wait_for_url(f"**{EVENT}")
     page.goto("/log/")
-    expect(page.locator("main")).to_contain_text("Says where")
+    expect(page.locator("main").get_by_text("Says where")).to_have_count(2)
 
 
 def test_a_deleted_page_says_so_and_comes_back_whole(window, script):
