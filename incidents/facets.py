@@ -5,14 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-
 from incidents import values as known
 from incidents.addresses import Address
 from incidents.filters import EventFilterSet
 from incidents.index import codes
 from incidents.index.codes import Facet
-from incidents.models import Organisation
 from incidents.tallies import Tally
 from incidents.values import Value
 from wiki.fields import Words
@@ -102,8 +99,12 @@ class Shown:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """The values: trees in the order of their scheme, the twenty most frequent organisations, all of the others."""
-        return [row for row in self._rows() if row.is_shown]
+        """The values: trees in the order of their scheme, the twenty most frequent organisations, all of the others.
+
+        Before them stand those that the question joins.
+        """
+        joined = {value.word: value for value in self._every_said if value.parts}.values()
+        return [*map(self._row, joined), *(row for row in self._rows() if row.is_shown)]
 
     @cached_property
     def empties(self) -> list[Row]:
@@ -130,8 +131,9 @@ class Shown:
         if self._facet in codes.WORDS:
             words = codes.WORDS[self._facet]
             return [self._row(value) for word in words if (value := known.word_value(self._facet, word))]
-        said = [*self._said(self.name), *self._said(f"not_{self.name}")]
-        values = {value.word: value for value in [*self._values(), *said] if not value.is_empty}
+        values = {
+            value.word: value for value in [*self._values(), *self._every_said] if not (value.is_empty or value.parts)
+        }
         return sorted(map(self._row, values.values()), key=lambda row: (-row.count, str(row.label)))
 
     def _branch(self, entry: Any) -> Row:
@@ -145,27 +147,18 @@ class Shown:
 
     def _values(self) -> Iterable[Value]:
         if self._facet == codes.ORGANISATION:
-            return self._organisations()
+            return known.organisations_of(self._filters.index, self._tally.organisations, MOST_ORGANISATIONS)
         if self._facet == codes.COUNTRY:
-            return self._countries()
+            return known.countries_of(self._filters.index)
         return [known.term_value(self._filters.index, self._facet, entry) for entry in self._entries()]
 
     def _entries(self, parent: int | None = None) -> Any:
         return self._filters.index.vocabulary.children(self._facet.kind, parent)
 
-    def _countries(self) -> Iterable[Value]:
-        """Those that any event has."""
-        first, last = self._facet.code(codes.GLOBAL + 1), self._facet.code(min(codes.EMPTY.values()))
-        found = [code - self._facet.code(0) for code in self._filters.index.values if first <= code < last]
-        words = (known.GLOBAL, *map(codes.country_code, found))
-        return [value for word in words if (value := known.country_value(word))]
-
-    def _organisations(self) -> Iterable[Value]:
-        """Those with most events; one query."""
-        totals = self._tally.organisations
-        most = [int(pk) for pk in np.argsort(-totals, kind="stable")[:MOST_ORGANISATIONS] if totals[pk]]
-        pages = Organisation.objects.live().filter(pk__in=most).values_list("pk", "slug", "title")
-        return [known.organisation_value(self._filters.index, pk, slug, title) for pk, slug, title in pages]
+    @property
+    def _every_said(self) -> list[Value]:
+        """The values that the question selects or leaves out; how events are coded is one plain word."""
+        return [] if self._facet == codes.CODED else [*self._said(self.name), *self._said(f"not_{self.name}")]
 
     def _said(self, name: str) -> Any:
         return self._filters.said.get(name, ())

@@ -42,7 +42,7 @@ class Tally:
             return events_of(self._index, [value], self._roles)
         if self._facet == codes.ORGANISATION_ROLE and self._named:
             return events_of(self._index, self._named, roles_of([value]))
-        return self._index.having(value.codes)
+        return events_of(self._index, [value])
 
     @cached_property
     def _base(self) -> BitMap:

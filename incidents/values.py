@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from incidents.fields import PEOPLE_UNITS
@@ -23,6 +26,9 @@ from wiki.names import SLUG_LENGTH, SLUG_PATTERN
 
 ANY_EMPTY = "-"
 """The word for any kind of empty; that for each kind is its state after a hyphen."""
+AND = "+"
+"""Joins the words of values that an event must all have: `insecurity+exclusion`."""
+MOST_JOINED = 8
 GLOBAL = "global"
 LABELS: dict[Facet, dict[str, Words]] = {
     codes.ORGANISATION_ROLE: {role.slug: role.label for role in Role},
@@ -38,7 +44,8 @@ LABELS: dict[Facet, dict[str, Words]] = {
 class Value:
     """A value of a facet: its word in addresses, its label, and the codes of which an event has one.
 
-    An organisation has its primary key and those of all that were merged into it instead.
+    An organisation has its primary key and those of all that were merged into it instead. Several values of which an
+    event must have all are one too, in which `parts` has them.
     """
 
     facet: Facet
@@ -46,23 +53,36 @@ class Value:
     label: Words
     codes: tuple[int, ...] = ()
     organisations: tuple[int, ...] = ()
+    parts: tuple["Value", ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether it is a kind of empty."""
-        return self.word.startswith(ANY_EMPTY)
+        return self.word.startswith(ANY_EMPTY) and not self.parts
+
+    def is_within(self, other: "Value") -> bool:
+        """Whether it is a term below the other, so that every event that has it has the other too."""
+        return bool(self.codes) and set(self.codes) < set(other.codes)
 
 
 def read(index: Index, facet: Facet, words: Iterable[str]) -> tuple[list[Value], list[str]]:
     """The values that some words name, each once, and the words that name none. Two queries for organisations."""
-    words = list(words)
-    if facet == codes.ORGANISATION:
-        named = _organisations(index, [word for word in words if SLUG_PATTERN.match(word) and len(word) <= SLUG_LENGTH])
-    else:
-        named = {word: value for word in words if (value := _value(index, facet, word))}
-    named |= {value.word: value for value in empties(facet)}
-    values = {named[word].word: named[word] for word in words if word in named}
-    return list(values.values()), [word for word in words if word not in named]
+    split = {word: _parts(facet, word) for word in words}
+    named = _named(index, facet, list(dict.fromkeys(part for parts in split.values() for part in parts)))
+    joined = [both(*(named[part] for part in parts)) for parts in split.values() if named.keys() >= set(parts)]
+    values = {value.word: value for value in joined}
+    return list(values.values()), [word for word, parts in split.items() if not named.keys() >= set(parts)]
+
+
+def both(*values: Value) -> Value:
+    """The value that an event has where it has all of some: the narrowest, where they lie within one another."""
+    parts = {part.word: part for value in values for part in value.parts or (value,)}
+    narrow = [part for part in parts.values() if not any(one.is_within(part) for one in parts.values())]
+    if len(narrow) == 1:
+        return narrow[0]
+    narrow.sort(key=lambda part: part.word)
+    label = _now(" and ").join(str(part.label) for part in narrow)
+    return Value(narrow[0].facet, AND.join(part.word for part in narrow), label, parts=tuple(narrow))
 
 
 def events_of(index: Index, values: Iterable[Value], roles: int = ANY_ROLE) -> BitMap:
@@ -70,8 +90,13 @@ def events_of(index: Index, values: Iterable[Value], roles: int = ANY_ROLE) -> B
 
     An event without organisations has none in any role: asked for a role, a kind of empty finds nothing.
     """
-    values = [value for value in values if roles == ANY_ROLE or value.organisations]
+    values = [value for value in values if roles == ANY_ROLE or value.organisations or value.parts]
     found = [index.having(value.codes) for value in values if value.codes]
+    found += [
+        BitMap.intersection(*(events_of(index, [part], roles) for part in value.parts))
+        for value in values
+        if value.parts
+    ]
     organisations = [pk for value in values for pk in value.organisations]
     if organisations:
         found.append(index.involved.events_of(organisations, roles))
@@ -120,9 +145,38 @@ def word_value(facet: Facet, word: str) -> Value | None:
     return Value(facet, word, LABELS[facet][word], (facet.code(number),)) if number else None
 
 
+def countries_of(index: Index) -> list[Value]:
+    """Global and the countries that any event has."""
+    first, last = codes.COUNTRY.code(codes.GLOBAL + 1), codes.COUNTRY.code(min(codes.EMPTY.values()))
+    numbers = [code - codes.COUNTRY.code(0) for code in index.values if first <= code < last]
+    words = (GLOBAL, *map(codes.country_code, numbers))
+    return [value for word in words if (value := country_value(word))]
+
+
+def organisations_of(index: Index, counts: NDArray[np.int64], most: int) -> list[Value]:
+    """The organisations with most events, of which there are as many as `counts` says at their primary keys."""
+    pks = [int(pk) for pk in np.argsort(-counts, kind="stable")[:most] if counts[pk]]
+    pages = Organisation.objects.live().filter(pk__in=pks).values_list("pk", "slug", "title")
+    return [organisation_value(index, pk, slug, title) for pk, slug, title in pages]
+
+
 def organisation_value(index: Index, pk: int, slug: str, title: str) -> Value:
     """The value of an organisation's page."""
     return Value(codes.ORGANISATION, slug, title, organisations=tuple(index.vocabulary.joined(pk)))
+
+
+def _parts(facet: Facet, word: str) -> list[str]:
+    """The words that are joined in one. Roles are not: it is organisations that are asked for with them."""
+    parts = word.split(AND, MOST_JOINED) if facet != codes.ORGANISATION_ROLE else [word]
+    return parts if len(parts) <= MOST_JOINED else [word]
+
+
+def _named(index: Index, facet: Facet, words: list[str]) -> dict[str, Value]:
+    if facet == codes.ORGANISATION:
+        named = _organisations(index, [word for word in words if SLUG_PATTERN.match(word) and len(word) <= SLUG_LENGTH])
+    else:
+        named = {word: value for word in words if (value := _value(index, facet, word))}
+    return named | {value.word: value for value in empties(facet)}
 
 
 def _value(index: Index, facet: Facet, word: str) -> Value | None:

@@ -48,6 +48,16 @@ class Involved:
         mine = np.isin(self.organisations, np.array(organisations, dtype=np.uint32)) & (self.roles & roles != 0)
         return bitmap_of(np.unique(self.events[mine]))
 
+    def events_of_each(self, groups: list[tuple[int, ...]], roles: int) -> list[BitMap]:
+        """The events in which any of each group of organisations has any of the roles, read in one go."""
+        place = np.zeros(max([int(self.organisations.max(initial=0)), *map(max, groups)]) + 1, dtype=np.uint8)
+        for number, group in enumerate(groups, 1):
+            place[list(group)] = number
+        found = place[self.organisations]
+        rows = ((found > 0) & (self.roles & roles != 0)).nonzero()[0]
+        found, events = found[rows], self.events[rows]
+        return [bitmap_of(np.unique(events[found == number])) for number in range(1, len(groups) + 1)]
+
     def counts(self, events: Mask | None, roles: int, merged: dict[int, int]) -> NDArray[np.int64]:
         """How many of the events (all for None) each organisation has a part in, by its primary key.
 

@@ -57,6 +57,13 @@ class Vocabulary:
             waiting += below
         return sorted(found)
 
+    def top(self, entry: Entry) -> Entry:
+        """The entry at the top of the tree in which one stands; the walk ends where terms stand in a ring."""
+        seen = [entry]
+        while (above := self.entries.get((entry.kind, seen[-1].parent or 0))) and above not in seen:
+            seen.append(above)
+        return seen[-1]
+
     def joined(self, organisation: int) -> list[int]:
         """An organisation and all that were merged into it."""
         return [organisation, *self._merged_into.get(organisation, [])]

@@ -31,7 +31,7 @@ def fits(record, question):
             continue
         asked = roles if name == "organisation" else []
         test = PLAIN.get(facet) or (lambda record, word, facet=facet, asked=asked: has(record, facet, word, asked))
-        if any(test(record, word) for word in words) == name.startswith("not_"):
+        if any(all(test(record, part) for part in word.split("+")) for word in words) == name.startswith("not_"):
             return False
     return True
 

@@ -41,8 +41,9 @@ def counted(facet):
 
 def expected(stored, question, name, words):
     """The count beside each value: what the question finds where the value stands alone in its facet."""
-    alone = {word: len(brute.found(stored, {**question, name: [word]})) for word in words}
     chosen = {*question.get(name, ()), *question.get(f"not_{name}", ())}
+    joined = [word for word in chosen if "+" in word]
+    alone = {word: len(brute.found(stored, {**question, name: [word]})) for word in [*words, *joined]}
     return {word: count for word, count in alone.items() if count}, chosen
 
 
@@ -105,6 +106,31 @@ def test_the_same_question_has_the_same_address():
     other = Selection(QueryDict("per_page=20&country=DE&country=GB&country=DE"))
     assert str(one.address) == str(other.address) == "/events/?country=DE&country=GB"
     assert one.unknown == ["utm_source"]
+
+
+def test_values_that_are_joined_are_sought_together(world):
+    make_events(
+        [
+            {"title": "Both", "harms": ["insecurity", "exclusion"]},
+            {"title": "One", "harms": ["insecurity"]},
+            {"title": "Other", "harms": ["exclusion"]},
+        ]
+    )
+    both = select(harm="insecurity+exclusion+processing")
+    assert str(both.address) == "/events/?harm=exclusion%2Binsecurity"
+    assert [event.title for event in both.events] == ["Both"]
+    assert both.sentence == "Events: Solove harm is exclusion and insecurity"
+    assert next((row.word, row.selected) for row in both.facet("harm").rows) == ("exclusion+insecurity", True)
+    assert select(not_harm="insecurity+exclusion").total == 2
+
+
+@pytest.mark.parametrize("word", ["insecurity+nope", "+", "insecurity+", "+".join(["insecurity"] * 9)])
+def test_what_cannot_be_joined_is_told(world, word):
+    assert list(select(harm=word).errors) == ["harm"]
+
+
+def test_roles_are_not_joined(world):
+    assert list(select(organisation_role="actor+reporter").errors) == ["organisation_role"]
 
 
 def test_what_the_page_keeps_is_carried_along(leaks):

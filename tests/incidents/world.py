@@ -118,13 +118,27 @@ CHOICES = {
     "unit": UNITS,
 }
 """The words of each facet; the kinds of empty come besides."""
+JOINED = {
+    "harm": "exclusion+insecurity",
+    "information": "contact+health",
+    "actor": "hacker+hospital",
+    "group": "child+worker",
+    "high_risk": "patient+worker",
+    "consequence": "anxiety+loss",
+    "law": "gdpr+hipaa",
+    "organisation": "acme+beta",
+    "country": "DE+US",
+    "basis": "disclosed+occurred",
+    "unit": "accounts+files",
+}
+"""Of each facet two values that an event must have at once."""
 ROLE_WORDS = tuple(role.replace(" ", "-") for role in ROLES)
 
 
 def questions():
     """Parameters with some of their values, never a contradiction that a form would refuse."""
     several = {
-        name: st.lists(st.sampled_from([*words, *EMPTY]), min_size=1, max_size=2, unique=True)
+        name: st.lists(st.sampled_from([*words, *EMPTY, JOINED[name]]), min_size=1, max_size=2, unique=True)
         for name, words in CHOICES.items()
     }
     excluding = {f"not_{name}": values for name, values in several.items() if name != "unit"}
