@@ -100,7 +100,7 @@ class RoleFilter(ValuesFilter):
 
 
 class CodedFilter(Filter):
-    """Events that were coded by a person, or by a machine."""
+    """Events that were coded by a person, or by a machine. What the page takes for granted is not in its addresses."""
 
     field_class = ChoiceField
 
@@ -110,7 +110,10 @@ class CodedFilter(Filter):
         return found.narrowed("coded", found.index.having((codes.CODED.code(codes.WORDS[codes.CODED][value]),)))
 
     def said(self, value: str) -> list[Said]:
-        return [] if value == EVERY_CODING else [(value, dict(CODINGS)[value])]
+        return [] if value == self.parent.coding else [(value, dict(CODINGS)[value])]
+
+    def says(self, value: str) -> str:
+        return "" if value == EVERY_CODING else str(dict(CODINGS)[value])
 
 
 class QueryFilter(Filter):
@@ -184,7 +187,10 @@ class Setting(Filter):
 
 
 class EventFilterSet(FilterSet):
-    """Every parameter of a question about events. `found` has what is left of an index under those that are valid."""
+    """Every parameter of a question about events. `found` has what is left of an index under those that are valid.
+
+    `coding` is how the events are coded where the question does not say it.
+    """
 
     q = QueryFilter(label=_("Words"), max_length=LONGEST)
     harm = ValuesFilter(codes.HARM, label=_("Solove harm"))
@@ -224,9 +230,13 @@ class EventFilterSet(FilterSet):
         fields: list[str] = []
         form = Question
 
-    def __init__(self, data: QueryDict, index: Index) -> None:
+    def __init__(self, data: QueryDict, index: Index, coded: str = EVERY_CODING) -> None:
+        if coded != EVERY_CODING and not data.get("coded"):
+            data = data.copy()
+            data["coded"] = coded
         super().__init__(data, queryset=Event.objects.none())
         self.index = index
+        self.coding = coded
         self.correction: search.Correction | None = None
         for field in self.form.fields.values():
             field.index = index

@@ -5,15 +5,16 @@ The page, the exports, the API, charts and feeds all make one of these from thei
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from incidents import relevance, search, wording
-from incidents.addresses import Address
+from incidents.addresses import Address, Pair
 from incidents.cursors import BadCursor, Cursor, decoded
 from incidents.facets import Shown
-from incidents.filters import DEEPEST, RELEVANCE, SORT_LABELS, EventFilterSet
+from incidents.filters import DEEPEST, EVERY_CODING, RELEVANCE, SORT_LABELS, EventFilterSet
 from incidents.index import Found, Index, codes, current
 from incidents.index.ordering import WordOf, arranged, words_of
 from incidents.listing import Listing
@@ -30,18 +31,21 @@ class Selection:
     """A question about events, from a query string (`request.GET`).
 
     `path` is where its addresses lead. `keep` names parameters of the page itself (its view, its columns), which all
-    addresses carry along; other parameters that are not known stand in `unknown`. Making a selection brings the index
-    up to date and narrows it: one query, and what a search or named organisations cost. The rest waits till it is read.
+    addresses carry along; other parameters that are not known stand in `unknown`. `coded` is how events are coded
+    where the question does not say it. Making a selection brings the index up to date and narrows it: one query, and
+    what a search or named organisations cost. The rest waits till it is read.
     """
 
-    def __init__(self, query: QueryDict, *, path: str = "/events/", keep: Sequence[str] = ()) -> None:
+    def __init__(
+        self, query: QueryDict, *, path: str = "/events/", keep: Sequence[str] = (), coded: str = EVERY_CODING
+    ) -> None:
         self.index: Index = current()
         self.errors: dict[str, list[str]] = {}
         """What is wrong, by parameter; what is wrong with the question as a whole under "__all__"."""
         self._query, self._path, self._keep = query, path, keep
         self._cursor: Cursor | None = None
         self._words: list[WordOf] = []
-        self.filters = EventFilterSet(self._bounded(query), self.index)
+        self.filters = EventFilterSet(self._bounded(query), self.index, coded)
         self.form = self.filters.form
         """The bound form: its fields (`after`, `people_min`, `sort` …) with what was typed, and their errors."""
         self.found: Found = self.filters.found
@@ -68,6 +72,13 @@ class Selection:
     def machine_coded(self) -> int:
         """How many of them are coded by machine."""
         return self.found.events.intersection_cardinality(self.index.having(MACHINE)) if self.total else 0
+
+    @property
+    def left_to_machines(self) -> int:
+        """How many more events there would be if those coded by machine were not left out."""
+        if not self.is_valid or self.filters.said_of("coded") != "editor":
+            return 0
+        return self.found.without("coded").intersection_cardinality(self.index.having(MACHINE))
 
     @property
     def correction(self) -> search.Correction | None:
@@ -175,9 +186,18 @@ class Selection:
         Questions that say the same have the same address, whatever the order of their parameters. What could not be
         read stays in it as it was typed.
         """
-        pairs = [*wording.pairs(self.filters), *self._settings()]
-        pairs += [(name, word) for name in self._keep for word in self._query.getlist(name)]
+        pairs = [*wording.pairs(self.filters), *self.carried]
         return Address(self._path, tuple(pairs), (*self.filters.filters, *self._keep))
+
+    @cached_property
+    def carried(self) -> list[Pair]:
+        """What the address says beside the question itself: the order, and what is kept for the page."""
+        return [*self._settings(), *((name, word) for name in self._keep for word in self._query.getlist(name))]
+
+    @property
+    def question(self) -> str:
+        """The query string of the question alone: what narrows it."""
+        return urlencode([*wording.pairs(self.filters)])
 
     @cached_property
     def chips(self) -> list[wording.Chip]:

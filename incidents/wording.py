@@ -75,6 +75,6 @@ def relaxations(filters: EventFilterSet, address: Address) -> list[Relaxation]:
 
 
 def _without(filters: EventFilterSet, name: str, address: str) -> Relaxation:
-    others = EventFilterSet(QueryDict(address.partition("?")[2]), filters.index)
+    others = EventFilterSet(QueryDict(address.partition("?")[2]), filters.index, filters.coding)
     says = filters.filters[name].says(filters.said[name]) if name in filters.said else str(filters.filters[name].label)
     return Relaxation(name, says, address, len(others.found))

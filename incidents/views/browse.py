@@ -23,7 +23,7 @@ ABOUT_THE_LIST = ("__all__", "sort", "page", "per_page", "cursor")
 def events(request: HttpRequest) -> HttpResponse:
     """Events that fit the query string, as cards or as a table, with facets to narrow it by."""
     selection = Selection(request.GET, keep=KEPT)
-    if _has_blanks(request):
+    if has_blanks(request):
         return redirect(str(selection.address))
     response = render(request, "incidents/browse.html", _context(request, selection))
     if "HX-Request" in request.headers:
@@ -31,7 +31,7 @@ def events(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _has_blanks(request: HttpRequest) -> bool:
+def has_blanks(request: HttpRequest) -> bool:
     """Whether a form was sent with fields left empty: they say nothing, and addresses are kept short."""
     return any(not value.strip() for _name, values in request.GET.lists() for value in values)
 

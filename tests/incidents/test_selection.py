@@ -133,6 +133,16 @@ def test_roles_are_not_joined(world):
     assert list(select(organisation_role="actor+reporter").errors) == ["organisation_role"]
 
 
+def test_a_page_may_take_a_coding_for_granted(world):
+    make_events([{"title": "By hand"}, {"title": "By machine", "coded": "machine"}])
+    taken = Selection(QueryDict(), path="/here/", coded="editor")
+    every = Selection(QueryDict("coded=all"), path="/here/", coded="editor")
+    assert (taken.total, taken.left_to_machines, str(taken.address)) == (1, 1, "/here/")
+    assert (every.total, every.left_to_machines, str(every.address)) == (2, 0, "/here/?coded=all")
+    assert taken.sentence == "Events: coded by an editor"
+    assert [chip.address for chip in every.chips] == ["/here/"]
+
+
 def test_what_the_page_keeps_is_carried_along(leaks):
     selection = Selection(QueryDict("view=table&harm=insecurity&per_page=2"), path="/here/", keep=["view"])
     assert selection.unknown == []
