@@ -87,15 +87,25 @@ class SearchBox {
     return option;
   }
 
-  close() {
+  stopAsking() {
     clearTimeout(this.timer);
     this.request?.abort();
+  }
+
+  close() {
+    this.stopAsking();
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.point(-1);
   }
 
   /* Moving through the list: from the last option back to what was typed, and the other way round. */
+
+  /* A list that one moves through stays: an answer that is under way would take the choice back. */
+  move(at) {
+    this.stopAsking();
+    this.point(at);
+  }
 
   point(at) {
     this.active = at;
@@ -114,8 +124,8 @@ class SearchBox {
     if (this.list.hidden) {
       if (event.key !== "ArrowDown") return;
       this.ask();
-    } else if (event.key === "ArrowDown") this.point(this.active + 1 < options ? this.active + 1 : -1);
-    else if (event.key === "ArrowUp") this.point(this.active > -1 ? this.active - 1 : options - 1);
+    } else if (event.key === "ArrowDown") this.move(this.active + 1 < options ? this.active + 1 : -1);
+    else if (event.key === "ArrowUp") this.move(this.active > -1 ? this.active - 1 : options - 1);
     else if (event.key === "Escape") this.close();
     else if (event.key === "Enter" && this.active > -1) this.go(this.list.children[this.active]);
     else return;
