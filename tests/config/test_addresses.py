@@ -22,7 +22,15 @@ READ = ["", "history/", "links/", "talk/", "revisions/1/", "diff/1/1/"]
 WRITE = ["edit/", "revert/1/", "undo/1/", "move/", "delete/", "restore/", "talk/new/", "undo-all/"]
 SCHEMES = ["harms", "information-types", "threat-actors", "affected-groups", "consequences"]
 SITE = [
-    *("/", "/events/", "/taxonomy/", *(f"/taxonomy/{scheme}/" for scheme in SCHEMES), "/laws/", "/organisations/"),
+    *(
+        "/",
+        "/events/",
+        "/explore/",
+        "/taxonomy/",
+        *(f"/taxonomy/{scheme}/" for scheme in SCHEMES),
+        "/laws/",
+        "/organisations/",
+    ),
     *("/sources/", "/help/", "/changes/", "/changes.atom", "/changes.json", "/log/", "/upkeep/", "/upkeep/unmatched/"),
     *("/upkeep/wanted/", "/upkeep/orphans/", "/users/Edith/", "/users/imported%3EUpwork/", "/about/", "/privacy/"),
     *("/licence/", "/healthz", "/readyz", "/robots.txt"),
