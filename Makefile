@@ -29,12 +29,15 @@ test: $(DEVELOPMENT) ## the quick tests, on SQLite
 test-postgresql: $(DEVELOPMENT) ## the same tests on a PostgreSQL of their own
 	bin/with-postgresql $(PY) -m pytest -n 2 -q
 
+test-slow: $(DEVELOPMENT) ## hostile addresses and forms, everywhere (minutes)
+	$(PY) -m pytest -m slow -n 2 -q
+
 test-browser: $(DEVELOPMENT) ## the tests in Chromium
 	$(PY) -m pytest -m browser -n 2 -q
 
 html-checker: $(CHECKER)/node_modules/.package-lock.json ## the W3C's checker of HTML, for those tests (needs npm and Java)
 
-test-all: test test-postgresql test-browser ## all of these tests
+test-all: test test-slow test-postgresql test-browser ## all of these tests
 
 lint: $(DEVELOPMENT) ## style, templates and types
 	$(VENV)/bin/ruff check .
@@ -75,4 +78,4 @@ $(CHECKER)/node_modules/.package-lock.json: $(CHECKER)/package-lock.json
 $(COLLECTED): $(RUNTIME) $(shell find static -type f)
 	$(PY) manage.py collectstatic --no-input --clear --verbosity 0
 
-.PHONY: run admin test test-postgresql test-browser html-checker test-all lint bench lock help
+.PHONY: run admin test test-slow test-postgresql test-browser html-checker test-all lint bench lock help

@@ -16,6 +16,7 @@ from wiki.editing import save_page
 from wiki.models import Change, Guide
 from wiki.talking import start_thread
 
+pytestmark = pytest.mark.slow
 CLEAR = {200, 302, 400, 404, 409, 422}
 EVENT = "/events/45-million-medical-files-leaked/"
 FORMS = [
