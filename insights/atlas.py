@@ -29,17 +29,17 @@ Points = NDArray[np.float64]
 def outlines() -> dict[str, str]:
     """The path of each country by its code; those without a code, such as Kosovo, under what the file calls them."""
     world = json.loads(FILE.read_text(encoding="utf-8"))
-    arcs = [_projected(arc, world["transform"]) for arc in world["arcs"]]
+    arcs = [_degrees(arc, world["transform"]) for arc in world["arcs"]]
     codes = {entry["numeric"]: code for code, entry in countries.table().items() if entry.get("numeric")}
     shapes = world["objects"]["countries"]["geometries"]
     named = {codes.get(shape.get("id"), shape["properties"]["name"]): _path(shape, arcs) for shape in shapes}
     return {code: path for code, path in named.items() if code != LEFT_OUT}
 
 
-def _projected(arc: list[list[int]], transform: dict[str, Any]) -> NDArray[np.int64]:
-    """An arc in steps of the map; its points are given as differences."""
-    degrees = np.cumsum(np.array(arc), axis=0) * transform["scale"] + transform["translate"]
-    return np.rint(equal_earth(np.radians(degrees)) * FINENESS).astype(np.int64)
+def _degrees(arc: list[list[int]], transform: dict[str, Any]) -> Points:
+    """The longitudes and latitudes of an arc, whose points are given as differences."""
+    degrees: Points = np.cumsum(np.array(arc), axis=0) * transform["scale"] + transform["translate"]
+    return degrees
 
 
 def equal_earth(places: Points) -> Points:
@@ -61,20 +61,27 @@ def _unscaled(places: Points) -> tuple[Points, Points]:
     return longitude * np.cos(theta) / (_M * slope), height
 
 
-def _path(shape: dict[str, Any], arcs: list[NDArray[np.int64]]) -> str:
+def _path(shape: dict[str, Any], arcs: list[Points]) -> str:
     polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
     return "".join(_ring([_arc(number, arcs) for number in ring]) for polygon in polygons for ring in polygon)
 
 
-def _arc(number: int, arcs: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+def _arc(number: int, arcs: list[Points]) -> Points:
     """An arc by its number; a negative one is walked backwards."""
     return arcs[number] if number >= 0 else arcs[~number][::-1]
 
 
-def _ring(arcs: list[NDArray[np.int64]]) -> str:
+def _ring(arcs: list[Points]) -> str:
     """A closed line: where it begins, and the steps from point to point."""
-    points = np.concatenate(arcs)
+    points = np.rint(equal_earth(np.radians(_unbroken(np.concatenate(arcs)))) * FINENESS).astype(np.int64)
     steps = np.diff(points, axis=0)
     moved = [f"{x}{y}" if y < 0 else f"{x} {y}" for x, y in steps.tolist() if x or y]
     line = "".join(f"{'' if not at or step.startswith('-') else ' '}{step}" for at, step in enumerate(moved))
     return f"M{points[0][0]} {points[0][1]}l{line}z" if moved else ""
+
+
+def _unbroken(degrees: Points) -> Points:
+    """A ring that goes on beyond 180°, where it would jump to the other end of the map: Russia keeps its east."""
+    longitudes = np.unwrap(degrees[:, 0], period=360)
+    whole = longitudes - 360 * np.round(longitudes.mean() / 360)
+    return np.stack([whole, degrees[:, 1]], axis=1)

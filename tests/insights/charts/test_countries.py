@@ -1,5 +1,7 @@
 """The map, and what is not on it."""
 
+import re
+
 import pytest
 
 from insights import atlas
@@ -26,3 +28,11 @@ def test_the_map_knows_its_countries_by_our_codes():
     assert len(known) > 170
     assert set(atlas.outlines()) - known == {"Kosovo", "N. Cyprus", "Somaliland"}
     assert all(path.startswith("M") and path.endswith("z") for path in atlas.outlines().values())
+
+
+def test_no_outline_jumps_across_the_map():
+    """Russia and Fiji lie on both sides of 180°."""
+    for code, path in atlas.outlines().items():
+        for ring in path.split("z")[:-1]:
+            steps = [int(step) for step in re.findall(r"-?\d+", ring)]
+            assert max(map(abs, steps[2:])) < atlas.WIDTH * atlas.FINENESS / 10, code
