@@ -6,7 +6,7 @@ from functools import wraps
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 
 from incidents.models import Event, Organisation, Source
 from taxonomy import countries
@@ -122,6 +122,8 @@ def test_an_event_comes_back_from_its_form(editor_client, editor, data):
 @given(data=EVENTS)
 @undone
 def test_any_event_comes_back_from_its_form(editor_client, editor, data):
+    # That a law of this very name is not meant cannot be typed: saving an edit finds it.
+    assume(all(row.get("law", "") is not None for row in data.get("laws", ())))
     make_vocabulary()
     assert_form_says_the_same(editor_client, create_page(Event(), data, by=editor).page)
 
