@@ -1,18 +1,42 @@
-"""Addresses of what goes out: the events of a question, and single events, as files."""
+"""Addresses of what goes out: the events of a question, and single pages, as files."""
 
-from django.urls import path
+from django.urls import URLPattern, path, register_converter
 
 from exchange.exporting import exporters
 from exchange.views import exports, pages
-from incidents.models import Event
+from wiki.kinds import all_kinds
+from wiki.models import WikiPage
 
-EVENT = {"model": Event}
+
+class ExtensionConverter:
+    """The ending of a file's name; whether pages have such a format is for the view to say."""
+
+    regex = r"[a-z][a-z0-9.]{0,19}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(ExtensionConverter, "extension")
+
+
+def format_urls(model: type[WikiPage]) -> list[URLPattern]:
+    """The addresses of every page of a kind in its formats."""
+    base = model.address.strip("/").replace("{slug}", "<page:slug>")
+    revision = f"{base}/revisions/<number:number>.<extension:extension>"
+    return [
+        path(f"{base}.<extension:extension>", pages.latest, {"model": model}, name=f"{model.kind}-format"),
+        path(revision, pages.revision, {"model": model}, name=f"{model.kind}-revision-format"),
+    ]
+
+
 urlpatterns = [
     *(
         path(f"events.{extension}", exports.events, {"exporter": exporter}, name=f"events-{extension}")
         for extension, exporter in exporters().items()
     ),
-    path("events/<page:slug>.json", pages.json, EVENT, name="event-json"),
-    path("events/<page:slug>.md", pages.markdown, EVENT, name="event-markdown"),
-    path("events/<page:slug>/revisions/<number:number>.json", pages.revision_json, EVENT, name="event-revision-json"),
+    *(pattern for model in all_kinds().values() for pattern in format_urls(model)),
 ]

@@ -1,7 +1,10 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
-MODULES = ("gathering", "counting", "articles", "panels", "controls", "duplicates", "touching", "indexing", "upkeep")
+MODULES = (
+    *("gathering", "counting", "articles", "panels", "controls", "alternates", "duplicates", "touching", "indexing"),
+    "upkeep",
+)
 
 
 class WikiConfig(AppConfig):

@@ -7,6 +7,7 @@ from reversion.models import Version
 
 from common.access import public
 from wiki import history
+from wiki.alternates import negotiable
 from wiki.articles import article_of
 from wiki.caching import serve
 from wiki.models import Guide, WikiPage
@@ -18,6 +19,7 @@ from wiki.reading import read
 @public
 @require_safe
 @page_view
+@negotiable(lambda page: page.kind)
 def page(request: HttpRequest, page: WikiPage) -> HttpResponse:
     """The page as it is now."""
     if page.depends_on_others:
@@ -39,6 +41,7 @@ def _page(request: HttpRequest, page: WikiPage) -> HttpResponse:
 @public
 @require_safe
 @page_view
+@negotiable(lambda page, number: page.kind)
 def revision(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
     """Revision `number` as it was then: labels, links to terms, sources and laws of its day."""
     stored = stored_or_404(page, number)

@@ -1,0 +1,1 @@
+"""Formats of single pages, one module each: found by being in this folder."""
