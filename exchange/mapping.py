@@ -63,13 +63,11 @@ class Table:
         self._lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
         for line in lines:
             self._lines[line.field, fold(line.value)].append(line)
-        self.fields = {name for name, _value in self._lines}
 
     def spotted(self, name: str, text: str) -> list[str]:
         """Which values of a field are phrases of a text, as whole words and in the order of the table."""
-        words = f" {fold(_BREAKS.sub(' ', text))} "
-        phrases = (value for field_name, value in self._lines if field_name == name)
-        return [phrase for phrase in phrases if f" {fold(_BREAKS.sub(' ', phrase))} " in words]
+        words = _words(text)
+        return [phrase for field_name, phrase in self._lines if field_name == name and _words(phrase) in words]
 
     def code(self, values: Values) -> Coding:
         """What a record means whose fields have these values, in the order of the fields."""
@@ -77,16 +75,18 @@ class Table:
         for name, written in values.items():
             for value in written:
                 self._code_value(name, value, values, coding)
+        settled = {line.row for line in self._lines.get(EVERY, []) if coding.has(line.row) or line.row in coding.states}
         for line in self._lines.get(EVERY, []):
-            if not coding.has(line.row) and line.row not in coding.states:
+            if line.row not in settled:
                 self._apply(line, line.text, values, coding)
         return coding
 
     def _code_value(self, name: str, value: str, values: Values, coding: Coding) -> None:
-        lines = self._lines.get((name, fold(value)))
-        if lines is None and value.strip():
+        lines = self._lines.get((name, fold(value)), [])
+        elsewhere = self._lines.get((ELSEWHERE + name, fold(value)), [])
+        if value.strip() and not (lines or elsewhere):
             coding.unknown.append((name, value))
-        for line in lines or []:
+        for line in lines:
             self._apply(line, value, values, coding)
 
     def _apply(self, line: Line, value: str, values: Values, coding: Coding) -> None:
@@ -106,6 +106,10 @@ class Table:
             for other in self._lines.get((line.to, fold(value)), []):
                 if other.row == line.row:
                     self._apply(other, value, values, coding)
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(_BREAKS.sub(' ', text).casefold().split())} "
 
 
 def _put(coding: Coding, line: Line, text: str) -> None:

@@ -127,10 +127,12 @@ class TestCode:
         assert CAUSES.code({"Cause": ["Drill"]}).skipped == ["Nothing happened."]
 
     def test_tells_values_that_no_line_knows(self):
-        assert CAUSES.code({"Cause": ["Vishing", ""]}).unknown == [("Cause", "Vishing")]
+        told = CAUSES.code({"Cause": ["Vishing", ""], "Industry": ["Health", "Fishery"]}).unknown
+        assert told == [("Cause", "Vishing"), ("Industry", "Fishery")]
 
 
 class TestSpotted:
     def test_finds_phrases_as_whole_words(self):
         assert CAUSES.spotted("Told", "Their names, and e-mail\naddresses.") == ["names", "e-mail addresses"]
         assert CAUSES.spotted("Told", "usernames") == []
+        assert CAUSES.spotted("Told", "word " * 100 + "names") == ["names"]
