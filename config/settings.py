@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "wiki.caching.PageCacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -78,6 +79,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "common.site.site",
             ],
+            "builtins": ["common.templatetags.icons"],
         },
     },
 ]
@@ -97,8 +99,15 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", default=8)}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://casebook?max_entries=10000")}
+CACHES = {
+    "default": env.cache("CACHE_URL", default="locmemcache://casebook?max_entries=10000"),
+    "templates": {  # parts of every page that are the same for all readers: in the process, as the templates are
+        "BACKEND": f"django.core.cache.backends.{'dummy.DummyCache' if DEBUG else 'locmem.LocMemCache'}",
+        "LOCATION": "templates",
+    },
+}
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=3600)
+ARTICLE_CACHE_SECONDS = env.int("ARTICLE_CACHE_SECONDS", default=3600)
 
 # Language
 LANGUAGE_CODE = "en-gb"

@@ -4,7 +4,7 @@ import os
 
 import pytest
 from django.conf import settings as django_settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client, override_settings
 from hypothesis import settings as hypothesis_settings
 
@@ -25,7 +25,10 @@ def plain_surroundings():
             "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
         },
-        CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
+        CACHES={
+            name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+            for name in ("default", "templates")
+        },
         RATE_LIMITS_ON=False,
         ACCOUNT_RATE_LIMITS=False,
     ):
@@ -36,7 +39,8 @@ def plain_surroundings():
 def empty_cache():
     """What one test cached is no concern of the next."""
     yield
-    cache.clear()
+    for one in caches.all():
+        one.clear()
 
 
 @pytest.fixture(scope="session")

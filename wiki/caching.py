@@ -1,30 +1,47 @@
-"""Serving a page again without making it again: ETag, Last-Modified, 304, and the page cache for readers."""
+"""Serving a page again without making it again: ETag, Last-Modified, 304, the page cache and the kept articles.
+
+The page cache has whole answers to readers, in front of all that makes one. An article, which is most of a page and
+the same for everybody, is kept for the pages of those signed in as well.
+"""
 
 import gzip
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, quote_etag
 
 from common.build import build_id
+from wiki.kinds import model_of
 from wiki.markup import RENDERER_VERSION
+from wiki.pages import Stamp, stamp_of
 
 MESSAGES_COOKIE = CookieStorage.cookie_name
+NOT_KEPT = frozenset({"Content-Encoding", "Content-Length", "ETag"})
+"""Headers that are told anew with each answer."""
 
 
-def etag_of(page: Any) -> str:
-    """The page as anyone reads it: build, renderer, page, revision, what was touched, and the link stamp.
+@dataclass(frozen=True)
+class KeptPage:
+    """An answer as readers get it: whose it is, its tag and its moment (Unix), the body compressed, its headers."""
 
-    `page` comes from `wiki.pages.stamped`.
-    """
-    parts = (build_id(), RENDERER_VERSION, page.kind, page.pk, page.latest_number, page.touched, page.stamp or 0)
-    return quote_etag("-".join(map(str, parts)))
+    kind: str
+    slug: str
+    etag: str
+    modified: int
+    zipped: bytes
+    headers: dict[str, str]
+
+
+def etag_of(kind: str, stamp: Stamp) -> str:
+    """The page as anyone reads it: build, renderer, page, revision, what was touched, and the link stamp."""
+    return quote_etag("-".join(map(str, (build_id(), RENDERER_VERSION, kind, *stamp))))
 
 
 def is_reader(request: HttpRequest) -> bool:
@@ -33,19 +50,32 @@ def is_reader(request: HttpRequest) -> bool:
 
 
 def serve(request: HttpRequest, page: Any, make: Callable[[], HttpResponse]) -> HttpResponse:
-    """The page from the browser's copy, from the cache, or made anew; those signed in get it made each time."""
+    """The page, or word that the browser's copy is good; those signed in get theirs made each time.
+
+    `page` comes from `wiki.pages.stamped`.
+    """
     if not is_reader(request):
         response = make()
         response["Cache-Control"] = "private, no-cache"
         return response
-    etag, modified = etag_of(page), _modified(page)
-    unchanged = get_conditional_response(request, etag, int(modified.timestamp()))
-    response = unchanged or _kept_or_made(request, etag, make)
+    etag, modified = etag_of(page.kind, Stamp.of(page)), int(_modified(page).timestamp())
+    response = get_conditional_response(request, etag, modified) or _to_be_kept(make(), page, etag, modified)
     response["ETag"] = etag
-    response["Last-Modified"] = http_date(modified.timestamp())
+    response["Last-Modified"] = http_date(modified)
     response["Cache-Control"] = "no-cache"
     patch_vary_headers(response, ["Cookie", "Accept-Encoding"])
     return response
+
+
+def kept_article(page: Any, make: Callable[[], str]) -> str:
+    """The HTML of a page's article from the cache, or made and put there."""
+    key = f"article:{etag_of(page.kind, Stamp.of(page))}"
+    zipped: bytes | None = cache.get(key)
+    if zipped is not None:
+        return gzip.decompress(zipped).decode()
+    made = make()
+    cache.set(key, gzip.compress(made.encode(), 6, mtime=0), settings.ARTICLE_CACHE_SECONDS)
+    return made
 
 
 def _modified(page: Any) -> datetime:
@@ -53,15 +83,52 @@ def _modified(page: Any) -> datetime:
     return max(moments)
 
 
-def _kept_or_made(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
-    if not settings.PAGE_CACHE_SECONDS:
-        return make()
-    key = f"page:{etag}"
-    zipped: bytes | None = cache.get(key)
-    if zipped is None:
-        made = make()
-        cache.set(key, gzip.compress(made.content, 6, mtime=0), settings.PAGE_CACHE_SECONDS)
-        return made
-    if "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return HttpResponse(gzip.decompress(zipped))
-    return HttpResponse(zipped, headers={"Content-Encoding": "gzip"})
+def _to_be_kept(response: HttpResponse, page: Any, etag: str, modified: int) -> HttpResponse:
+    response.kept_as = (page.kind, page.slug, etag, modified)  # type: ignore[attr-defined]
+    return response
+
+
+class PageCacheMiddleware:
+    """Answers readers with what was made for another, as long as nothing it shows has changed; one query."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The kept page if it is good still, else what is made, which is kept if the view asks for it."""
+        if not _may_be_kept(request):
+            return self.get_response(request)
+        request.get_host()  # refuses a host that is not ours, as all other ways into the site do
+        key = f"page:{request.path}"
+        kept: KeptPage | None = cache.get(key)
+        if kept is not None and _is_good(kept):
+            return _answer(request, kept)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponse) and hasattr(response, "kept_as"):
+            cache.set(key, _kept(response, *response.kept_as), settings.PAGE_CACHE_SECONDS)
+        return response
+
+
+def _may_be_kept(request: HttpRequest) -> bool:
+    is_read = request.method in ("GET", "HEAD") and not request.META.get("QUERY_STRING")
+    return bool(is_read and settings.PAGE_CACHE_SECONDS and is_reader(request))
+
+
+def _is_good(kept: KeptPage) -> bool:
+    stamp = stamp_of(model_of(kept.kind), kept.slug)
+    return stamp is not None and etag_of(kept.kind, stamp) == kept.etag
+
+
+def _kept(response: HttpResponse, kind: str, slug: str, etag: str, modified: int) -> KeptPage:
+    is_zipped = response.get("Content-Encoding") == "gzip"
+    zipped = response.content if is_zipped else gzip.compress(response.content, 6, mtime=0)
+    headers = {name: value for name, value in response.items() if name not in NOT_KEPT}
+    return KeptPage(kind, slug, etag, modified, zipped, headers)
+
+
+def _answer(request: HttpRequest, kept: KeptPage) -> HttpResponseBase:
+    zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+    encoding = {"Content-Encoding": "gzip", "ETag": f"W/{kept.etag}"} if zipped else {"ETag": kept.etag}
+    body = kept.zipped if zipped else gzip.decompress(kept.zipped)
+    response = HttpResponse(body, headers={**kept.headers, **encoding, "Content-Length": str(len(body))})
+    return get_conditional_response(request, kept.etag, kept.modified, response) or response

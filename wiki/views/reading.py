@@ -1,7 +1,12 @@
 """Reading a page: the latest revision, and any older one as it was."""
 
+from collections.abc import Sequence
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 from reversion.models import Version
 
@@ -9,10 +14,10 @@ from common.access import public
 from wiki import history
 from wiki.alternates import negotiable
 from wiki.articles import article_of
-from wiki.caching import serve
+from wiki.caching import kept_article, serve
 from wiki.models import Guide, WikiPage
 from wiki.pages import page_view
-from wiki.panels import panels_of
+from wiki.panels import Panel, panels_of
 from wiki.reading import read
 
 
@@ -28,14 +33,17 @@ def page(request: HttpRequest, page: WikiPage) -> HttpResponse:
 
 
 def _page(request: HttpRequest, page: WikiPage) -> HttpResponse:
+    panels = panels_of(page, request)
+    keep = settings.ARTICLE_CACHE_SECONDS and not panels and not page.depends_on_others
+    article = kept_article(page, lambda: _article(request, page)) if keep else _article(request, page, panels)
+    return render(request, "wiki/page.html", {"page": page, "article": mark_safe(article)})  # noqa: S308 (a template's)
+
+
+def _article(request: HttpRequest, page: WikiPage, panels: Sequence[Panel] = ()) -> str:
+    """What everybody reads alike, as HTML; and the panels in it, which some see and others do not."""
     reading = read(page, history.latest(page), edit_url=page.get_absolute_url() + "edit/")
-    context = {
-        "page": page,
-        "reading": reading,
-        "article": article_of(reading),
-        "panels": panels_of(page, request),
-    }
-    return render(request, "wiki/page.html", context)
+    context = {"page": page, "reading": reading, "article": article_of(reading), "panels": panels}
+    return render_to_string("wiki/_page_article.html", context, request)
 
 
 @public

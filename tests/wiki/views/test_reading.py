@@ -121,9 +121,46 @@ def test_the_page_from_the_cache_is_the_page(client, event):
 
 
 def test_without_a_cache_each_page_is_made_anew(client, event):
-    with override_settings(PAGE_CACHE_SECONDS=0):
+    with override_settings(PAGE_CACHE_SECONDS=0, ARTICLE_CACHE_SECONDS=0):
         queries_of(client, EVENT)
         assert queries_of(client, EVENT) > 1
+
+
+def test_an_article_is_made_once_for_all_and_shows_nobody_what_is_for_another(client, editor_client, event):
+    with override_settings(PAGE_CACHE_SECONDS=0):
+        mine = parsed(editor_client.get(EVENT))
+        theirs = parsed(client.get(EVENT))
+        assert queries_of(client, EVENT) == 1
+    assert theirs.select_one(".page-body").text == mine.select_one(".page-body").text
+    assert theirs.select_one(".page-foot").text == mine.select_one(".page-foot").text
+    assert "Edith" not in theirs.select_one(".site-header").text
+
+
+@pytest.mark.parametrize("path", [EVENT, "/help/"])
+def test_what_is_kept_has_all_that_was_sent_with_it(client, event, path):
+    made, kept = client.get(path), client.get(path)
+    assert dict(kept.items()) == dict(made.items())
+
+
+def test_a_kept_page_is_refused_to_a_host_that_is_not_ours(client, event):
+    client.get(EVENT)
+    assert client.get(EVENT, headers={"host": "elsewhere.example"}).status_code == 400
+
+
+def test_a_page_with_a_question_is_not_taken_for_the_page(client, editor):
+    make_pages(Harm, "Insecurity")
+    client.get("/taxonomy/harms/insecurity/")
+    assert client.get("/taxonomy/harms/insecurity/?page=2").status_code == 404
+
+
+def test_a_kept_page_is_gone_once_the_page_is_moved_or_deleted(client, editor, event, steward):
+    client.get(EVENT)
+    move_page(event, title="Another address", slug="", by=editor, reason="A test")
+    assert client.get(EVENT).status_code == 301
+    event.refresh_from_db()
+    client.get(event.get_absolute_url())
+    delete_page(event, by=steward, reason="A test")
+    assert client.get(event.get_absolute_url()).status_code == 410
 
 
 def test_those_signed_in_get_their_own_page_and_leave_nothing_in_the_cache(editor_client, client, event):
