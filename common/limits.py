@@ -40,6 +40,25 @@ class Limit:
         return cls(int(amount), UNITS[unit])
 
 
+@dataclass(frozen=True)
+class Allowance:
+    """What one person has used of a limit in the window that runs, and how many seconds are left of that."""
+
+    name: str
+    limit: Limit
+    used: int
+    wait: int
+
+    @property
+    def left(self) -> int:
+        return max(0, self.limit.amount - self.used)
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether this was one time too many."""
+        return self.used > self.limit.amount
+
+
 def limited(name: str) -> Callable[[View], View]:
     """Counts what is posted to the view against the limit of that name; what is over it gets a 429 page."""
 
@@ -57,13 +76,19 @@ def limited(name: str) -> Callable[[View], View]:
 
 def spend(name: str, request: HttpRequest) -> int:
     """Counts one deed; 0 where it is within the limit, else the seconds until the window ends."""
+    allowance = counted(name, request)
+    return allowance.wait if allowance and allowance.is_spent else 0
+
+
+def counted(name: str, request: HttpRequest) -> Allowance | None:
+    """Counts one deed and tells what is left; None where limits are off."""
     if not settings.RATE_LIMITS_ON:
-        return 0
+        return None
     limit = Limit.parse(settings.RATE_LIMITS[name])
     window, elapsed = divmod(int(time.time()), limit.seconds)
     key = f"limit:{name}:{window}:{_who(request, window)}"
     cache.add(key, 0, timeout=limit.seconds)
-    return limit.seconds - elapsed if cache.incr(key) > limit.amount else 0
+    return Allowance(name, limit, cache.incr(key), limit.seconds - elapsed)
 
 
 def too_many(request: HttpRequest, wait: int) -> HttpResponse:

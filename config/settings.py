@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "incidents",
     "exchange",
     "insights",
+    "api",
     "config",
 ]
 
@@ -157,6 +158,8 @@ RATE_LIMITS = {
     "talk": env("RATE_LIMIT_TALK", default="20/m"),
     "report": env("RATE_LIMIT_REPORT", default="5/h"),
     "sign_up": env("RATE_LIMIT_SIGN_UP", default="10/h"),
+    "api": env("RATE_LIMIT_API", default="120/m"),
+    "api_token": env("RATE_LIMIT_API_TOKEN", default="1200/m"),
 }
 ACCOUNT_RATE_LIMITS = {"signup": f"{RATE_LIMITS['sign_up']}/ip"} if RATE_LIMITS_ON else False
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
@@ -210,6 +213,18 @@ LOGGING = {
         "django.request": {"level": "ERROR"},  # what readers ask for in vain is theirs
         "fido2": {"level": "WARNING"},  # else it names the passkey of everyone who signs in
     },
+}
+
+# The API
+REST_FRAMEWORK = {"URL_FORMAT_OVERRIDE": None}  # all else is said in api/views/base.py
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.1",
+    "TITLE": f"{SITE_NAME}: API",
+    "VERSION": "1",
+    "LICENSE": {"name": CONTENT_LICENCE["name"], "url": CONTENT_LICENCE["url"]},
+    "SERVERS": [{"url": BASE_URL}],
+    "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": ["api.openapi.components.add_components"],
 }
 
 # A revision stores the page’s record and nothing else (wiki/record_format.py).

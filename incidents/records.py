@@ -120,7 +120,12 @@ def url_of(slug: str) -> str:
 
 def public(edition: Edition) -> Record:
     """The public record of a revision. The address is today's; all else is as it was."""
-    return {**dict(_about(edition)), **{key.name: _public(key, edition.record) for key in CONTENT}}
+    return {**dict(_about(edition)), **content(edition.record)}
+
+
+def content(record: Mapping[str, Any]) -> Record:
+    """What is public of a stored record itself."""
+    return {key.name: _public(key, record) for key in CONTENT}
 
 
 def states_in(record: Mapping[str, Any]) -> dict[str, str]:

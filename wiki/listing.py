@@ -32,15 +32,21 @@ def part_of(changes: ChangeQuerySet, query: QueryDict, filters: Iterable[str]) -
 
     Each has the number of the revision before it, as `older`. Raises BadFilter.
     """
-    for name in filters:
-        value = query.get(name, "").replace("\x00", "").strip()
-        if value:
-            changes = _APPLY[name](changes, value)
+    changes = filtered(changes, query, filters)
     key = query.get("before", "")
     if key:
         moment, pk = _place(key)
         changes = changes.filter(Q(moment__lt=moment) | Q(moment=moment, pk__lte=pk))
     return slice_of(with_older(changes.with_people().newest_first()), PER_PAGE, is_first=not key)
+
+
+def filtered(changes: ChangeQuerySet, query: QueryDict, filters: Iterable[str]) -> ChangeQuerySet:
+    """The changes that fit those of the filters that are set, in no order. Raises BadFilter."""
+    for name in filters:
+        value = query.get(name, "").replace("\x00", "").strip()
+        if value:
+            changes = _APPLY[name](changes, value)
+    return changes
 
 
 def next_address(query: QueryDict, part: Slice[Change]) -> str:

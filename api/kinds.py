@@ -1,0 +1,166 @@
+"""Kinds of pages as the API has them: the public record of each, by an allow-list, and the schemas that go with it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from api.openapi.operations import ref
+from api.openapi.shapes import described, given, object_of, page_of, taken
+from incidents import records
+from incidents.models import Event, Organisation, Source
+from taxonomy.models import Law, Term
+from taxonomy.schemes import SCHEMES
+from wiki.editions import Edition
+from wiki.fields import State
+from wiki.models import WikiPage
+from wiki.models.change import SUMMARY_LENGTH
+from wiki.record import Record
+
+PAGE_URL = "page_url"
+"""The address of the page for people; an event’s is `url`, which is something else of a law and of a source."""
+STATED = "states"
+REVISION = object_of(
+    {
+        "number": {"type": "integer", "minimum": 1},
+        "moment": {"type": "string", "format": "date-time"},
+        "author": {"type": "string", "description": "An account’s name, or `imported>Name`."},
+        "summary": {"type": "string"},
+        "minor": {"type": "boolean"},
+    }
+)
+TERM_KEYS = (
+    *("title", "definition", "scope_note", "parent", "position", "alt_labels", "exact_matches", "close_matches"),
+    *("special_category", "source", "superseded_by", "body"),
+)
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A kind of page: its model, the folder of its addresses in the API, the name of its schema, its public keys."""
+
+    model: type[WikiPage]
+    folder: str
+    schema: str
+    keys: tuple[str, ...]
+
+    @cached_property
+    def public_keys(self) -> tuple[str, ...]:
+        """Every key of an answer, in order."""
+        return (*self.about, *self.keys)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Those that are about the page and its revision; nobody writes them."""
+        return ("kind", "slug", "url" if self.model is Event else PAGE_URL, "license", "revision")
+
+    def public(self, edition: Edition) -> Record:
+        """The public record of a revision. The address is today's; all else is as it was."""
+        if self.model is Event:
+            return records.public(edition)
+        return {**self._about(edition), **self.content(edition.record)}
+
+    def content(self, record: Mapping[str, Any]) -> Record:
+        """What is public of a stored record itself."""
+        if self.model is Event:
+            return records.content(record)
+        return {field.key: field.of(record) for field in self.model.record_fields if field.key in self.keys}
+
+    def address(self, slug: str, rest: str = "") -> str:
+        """The whole address of a page in the API."""
+        return f"{settings.BASE_URL}/api/v1/{self.folder}/{quote(slug)}/{rest}"
+
+    @property
+    def schemas(self) -> dict[str, Any]:
+        """The schemas of a page, of a body that writes one, and of what a write answers."""
+        gone = {"type": "array", "items": {"type": "string"}, "description": "What it names and is there no more."}
+        saved = object_of({"changed": {"type": "boolean"}, "merged": {"type": "boolean"}, "gone": gone})
+        read = self._read
+        written = {**read, "properties": {**read["properties"], "saved": saved}}
+        return {
+            self.schema: read,
+            f"{self.schema}Saved": written,
+            f"{self.schema}List": page_of(self.schema),
+            f"{self.schema}Body": self._body,
+        }
+
+    def body_schema(self, *, whole: bool) -> dict[str, Any]:
+        """The schema of a body: with `whole` those keys are required without which there is no page."""
+        required = [field.key for field in self.model.record_fields if field.required]
+        return {"allOf": [ref(f"{self.schema}Body")], "required": required} if whole else ref(f"{self.schema}Body")
+
+    def _about(self, edition: Edition) -> Record:
+        return {
+            "kind": self.model.kind,
+            "slug": edition.slug,
+            PAGE_URL: f"{settings.BASE_URL}{self.model.address_of(quote(edition.slug))}",
+            "license": settings.CONTENT_LICENCE["url"],
+            "revision": records.revision_of(edition),
+        }
+
+    @property
+    def _read(self) -> dict[str, Any]:
+        about = {
+            "kind": {"type": "string", "enum": [self.model.kind]},
+            "slug": {"type": "string"},
+            self.about[2]: {"type": "string", "description": "The address of the page for people."},
+            "license": {"type": "string", "description": "The licence of the text."},
+            "revision": REVISION,
+        }
+        fields = {field.key: described(field, given(field)) for field in self._fields}
+        return object_of({**about, **fields, **self._states})
+
+    @property
+    def _body(self) -> dict[str, Any]:
+        read_only = {key: {"readOnly": True} for key in (*self.about, *self.model.uneditable)}
+        editable = [field for field in self._fields if field.key not in self.model.uneditable]
+        fields = {field.key: described(field, taken(field)) for field in editable}
+        deed = {
+            "edit_summary": {"type": "string", "maxLength": SUMMARY_LENGTH, "description": str(_("Edit summary"))},
+            "minor": {"type": "boolean", "description": str(_("Minor edit"))},
+            "base_revision": {"type": "integer", "minimum": 1, "maximum": 10**9 - 1, "description": BASE},
+        }
+        return object_of({**read_only, **fields, **self._states, **deed})
+
+    @property
+    def _fields(self) -> Iterable[Any]:
+        return [field for field in self.model.record_fields if field.key in self.keys]
+
+    @property
+    def _states(self) -> dict[str, Any]:
+        if STATED not in self.keys:
+            return {}
+        state = {"type": "string", "enum": list(State.values)}
+        stated = {field.key: state for field in self._fields if field.stated}
+        return {STATED: {**object_of(stated), "description": str(_("Why a key is empty."))}}
+
+
+BASE = "The revision that the edit was made on, where `If-Match` is `*`."
+EVENT = PageKind(Event, "events", "Event", tuple(key.name for key in records.CONTENT))
+LAW = PageKind(
+    Law,
+    "laws",
+    "Law",
+    ("title", "short_title", "alt_titles", "jurisdiction", "region", "year", "url", "harms", "body"),
+)
+SOURCE = PageKind(
+    Source,
+    "sources",
+    "Source",
+    ("title", "publisher", "authors", "date", "url", "archived_url", "publication_kind", "body"),
+)
+ORGANISATION = PageKind(
+    Organisation, "organisations", "Organisation", ("title", "other_names", "website", "merged_into", "body")
+)
+
+
+def term_kind(model: type[Term]) -> PageKind:
+    return PageKind(model, f"terms/{model.scheme}", model.__name__, TERM_KEYS)
+
+
+TERMS = {scheme: term_kind(model) for scheme, model in SCHEMES.items()}
+KINDS = {one.model.kind: one for one in (EVENT, LAW, SOURCE, ORGANISATION, *TERMS.values())}

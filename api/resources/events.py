@@ -1,0 +1,15 @@
+"""Events: by any question, one by one, and every revision of each."""
+
+from django.utils.translation import gettext_lazy as _
+
+from api.kinds import EVENT
+from api.registry import Resource, Route, routes_of
+from api.views.lists import Events
+
+RESOURCE = Resource(
+    name="events",
+    rank=1,
+    about=_("Privacy incidents, with infobox, text and sources. The list answers every question that /events/ does."),
+    routes=[Route("events/", Events, {"kind": EVENT}), *routes_of(EVENT)],
+    schemas=EVENT.schemas,
+)

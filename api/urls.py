@@ -1,0 +1,22 @@
+"""/api/v1/: every resource, the schema, its documentation; all else there is a problem rather than a page."""
+
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+from api.registry import url_patterns
+from api.views import about
+from common.access import public
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(
+        "api/v1/",
+        include(
+            [
+                path("", public(about.Contents.as_view()), name="api"),
+                path("schema/", about.schema, name="api-schema"),
+                path("docs/", about.documentation, name="api-docs"),
+                *url_patterns(),
+                re_path(r"^.*\Z", public(about.Nothing.as_view())),
+            ]
+        ),
+    ),
+]
