@@ -7,7 +7,7 @@ always found by that.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from exchange.importers.jsonl import Incoming
+from exchange.importing import Incoming
 from incidents.fields import Citations, Linked
 from wiki.directory import Directory
 from wiki.fields import Values

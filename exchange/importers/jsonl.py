@@ -1,19 +1,18 @@
 """JSON Lines of our own shape (docs/data-model.md): one page a line, with or without its history."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from exchange.importing import Fault, Importer, Incoming, Item, Reading
 from wiki.fields.base import quoted
 from wiki.fields.characters import complaint
 from wiki.kinds import is_kind, model_of
-from wiki.models import WikiPage
 from wiki.models.change import SUMMARY_LENGTH
 from wiki.models.signed import IMPORTED
 from wiki.names import SLUG_LENGTH, SLUG_PATTERN
@@ -21,38 +20,28 @@ from wiki.record import Record
 from wiki.recording import PastRevision
 from wiki.signature import Signature
 
-LINE_LENGTH = 64_000_000
-
 
 class BadLine(ValueError):
     """A line that cannot be imported, and why."""
 
 
-@dataclass(frozen=True)
-class Incoming:
-    """One page of a file: where it stood, its kind, its revisions in order of arrival, and whether the file told
-    the moment of each."""
-
-    line: int
-    model: type[WikiPage]
-    slug: str
-    title: str
-    revisions: list[PastRevision]
-    told: bool
-
-
-def read(lines: Iterable[str], default_author: str) -> Iterator[Incoming | tuple[int, BadLine]]:
+def read(reading: Reading) -> Iterator[Item]:
     """Every page of a file, or the fault of its line; blank lines are passed over."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            yield _page(number, line, default_author)
-        except BadLine as fault:
-            yield number, fault
+    for line in reading.lines():
+        if isinstance(line, Fault):
+            yield line
+        elif line[1].strip():
+            yield _item(*line, reading)
 
 
-def _page(number: int, line: str, default_author: str) -> Incoming:
+def _item(number: int, line: str, reading: Reading) -> Item:
+    try:
+        return _page(number, line, reading)
+    except BadLine as fault:
+        return Fault(number, str(fault))
+
+
+def _page(number: int, line: str, reading: Reading) -> Incoming:
     data = _object(line)
     kind = data.get("kind", "event")
     if not isinstance(kind, str) or not is_kind(kind):
@@ -60,19 +49,17 @@ def _page(number: int, line: str, default_author: str) -> Incoming:
     past = data.get("revisions", [data])
     if not isinstance(past, list) or not past or not all(isinstance(one, dict) for one in past):
         raise BadLine(_("“revisions” has to be a list of records."))
-    revisions = [PastRevision(record=one, signature=_signature(one, default_author)) for one in past]
+    revisions = [PastRevision(record=one, signature=_signature(one, reading)) for one in past]
     slug, title = data.get("slug") or past[-1].get("slug") or "", past[-1].get("title") or data.get("title") or ""
     if not isinstance(slug, str) or not isinstance(title, str) or not title:
         raise BadLine(_("A page needs a title."))
     if slug and (len(slug) > SLUG_LENGTH or not SLUG_PATTERN.match(slug)):
         raise BadLine(_("%(slug)s cannot be the address of a page.") % {"slug": quoted(slug)})
     told = all("moment" in (one.get("revision") or {}) for one in past)
-    return Incoming(number, model_of(kind), slug, title, revisions, told)
+    return Incoming(line=number, model=model_of(kind), slug=slug, title=title, revisions=revisions, told=told)
 
 
 def _object(line: str) -> dict[str, Any]:
-    if len(line) > LINE_LENGTH:
-        raise BadLine(_("The line is longer than %(limit)d characters.") % {"limit": LINE_LENGTH})
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -82,13 +69,13 @@ def _object(line: str) -> dict[str, Any]:
     return data
 
 
-def _signature(record: Record, default_author: str) -> Signature:
+def _signature(record: Record, reading: Reading) -> Signature:
     told = record.get("revision") or {}
     if not isinstance(told, dict):
         raise BadLine(_("“revision” has to be an object."))
     return Signature(
-        moment=_moment(told.get("moment")),
-        name=_line(told.get("author") or "", 255).removeprefix(IMPORTED) or default_author,
+        moment=_moment(told["moment"]) if told.get("moment") is not None else reading.moment,
+        name=_line(told.get("author") or "", 255).removeprefix(IMPORTED) or reading.author,
         summary=_line(told.get("summary") or "", SUMMARY_LENGTH),
         minor=bool(told.get("minor", False)),
         tags=("import",),
@@ -104,8 +91,6 @@ def _line(text: Any, longest: int) -> str:
 
 
 def _moment(text: Any) -> datetime:
-    if text is None:
-        return timezone.now()
     try:
         moment = parse_datetime(str(text))
         if moment is not None:
@@ -113,3 +98,14 @@ def _moment(text: Any) -> datetime:
     except (ValueError, OverflowError):  # the first and last day of the calendar are none in UTC
         pass
     raise BadLine(_("%(text)s is not a moment such as 2026-11-22T09:00:00Z.") % {"text": quoted(text)})
+
+
+IMPORTER = Importer(
+    name="jsonl",
+    label=gettext_lazy("JSON Lines"),
+    note=gettext_lazy("pages of any kind in our own shape, one a line, with or without their history"),
+    author="Import",
+    read=read,
+    suffixes=(".jsonl",),
+    foreign=False,
+)

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from tests.wiki.tables import everything
+from wiki.deleting import delete_page
 from wiki.editing import save_page
 from wiki.models import Guide
 from wiki.upkeep import wanted
@@ -34,14 +35,17 @@ def load(**options):
 
 @pytest.mark.django_db
 def test_a_run_is_told_in_one_line_and_a_second_changes_nothing(small):
-    assert load() == "Fixtures: 8 created, 0 updated, 0 unchanged, 0 doubtful, 0 bad\n"
-    assert load() == "Fixtures: 0 created, 0 updated, 8 unchanged, 0 doubtful, 0 bad\n"
+    assert load() == "Fixtures: 8 created, 0 updated, 0 unchanged, 0 skipped, 0 doubtful, 0 faulty\n"
+    assert load() == "Fixtures: 0 created, 0 updated, 8 unchanged, 0 skipped, 0 doubtful, 0 faulty\n"
     assert set(Guide.objects.values_list("latest_number", flat=True)) == {1}
 
 
 @pytest.mark.django_db
-def test_a_verbose_run_tells_of_each_file_and_a_silent_one_of_nothing(small):
-    assert load(verbosity=2).startswith(f"{small}: 8 created")
+def test_a_verbose_run_tells_what_it_left_aside_and_a_silent_one_nothing(small, steward):
+    load(verbosity=0)
+    delete_page(Guide.objects.get(slug="citing"), by=steward, reason="Trial")
+    assert f"{small}:" in load(verbosity=2)
+    assert str(small) not in load()
     assert load(verbosity=0) == ""
 
 
@@ -59,8 +63,8 @@ def test_the_whole_library_loads_without_a_fault_or_a_red_link_and_a_second_run_
     first, after_one = load(), everything()
     second = load()
     assert everything() == after_one
-    assert re.fullmatch(r"Fixtures: \d+ created, 0 updated, 0 unchanged, 0 doubtful, 0 bad\n", first)
-    assert re.fullmatch(r"Fixtures: 0 created, 0 updated, \d+ unchanged, 0 doubtful, 0 bad\n", second)
+    assert re.fullmatch(r"Fixtures: \d+ created, 0 updated, 0 unchanged, 0 skipped, 0 doubtful, 0 faulty\n", first)
+    assert re.fullmatch(r"Fixtures: 0 created, 0 updated, \d+ unchanged, 0 skipped, 0 doubtful, 0 faulty\n", second)
     assert re.search(r"\d+", first).group() == re.search(r"\d+(?= unchanged)", second).group()
     assert not wanted().exists()
 
@@ -72,5 +76,5 @@ def test_what_an_editor_wrote_is_not_overwritten_by_a_newer_fixture(small, edito
     save_page(page, {"title": "Citing", "body": "Mine."}, by=editor, base=page.latest_number)
     moment = (timezone.now() + timedelta(days=1)).isoformat()
     small.write_text(re.sub(r'"moment": "[^"]+"', f'"moment": "{moment}"', small.read_text()), encoding="utf-8")
-    assert load() == "Fixtures: 0 created, 7 updated, 0 unchanged, 1 doubtful, 0 bad\n"
+    assert load() == "Fixtures: 0 created, 7 updated, 0 unchanged, 0 skipped, 1 doubtful, 0 faulty\n"
     assert Guide.objects.get(slug="citing").body == "Mine."

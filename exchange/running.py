@@ -1,0 +1,44 @@
+"""Running an importer over the files at a path."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from exchange.importing import Importer
+from exchange.reading import Reading, readings
+from exchange.reading.files import Manner, Place, files_at
+from exchange.reports import Report
+from exchange.taking import Aim, Located, import_pages
+
+
+def import_path(
+    path: Path,
+    importer: Importer,
+    *,
+    author: str = "",
+    columns: Mapping[str, str] | None = None,
+    aim: Aim | None = None,
+    report: Report | None = None,
+    place: Place | None = None,
+) -> Report:
+    """Import all files at a path as one run; `place` tells meanwhile how far it has come.
+
+    Raises exchange.reading.NoFile, and exchange.taking.Faulty where the aim is strict.
+    """
+    manner = Manner(
+        suffixes=importer.suffixes, author=author or importer.author, columns=columns or {}, place=place or Place()
+    )
+    return import_pages(items(path, importer, manner), importer, aim or Aim(), report)
+
+
+def items(path: Path, importer: Importer, manner: Manner) -> Iterator[Located]:
+    """What the importer makes of each file, with the file's name."""
+    for one in readings(path, manner):
+        if isinstance(one, Reading):
+            yield from ((one.name, item) for item in importer.read(one))
+        else:
+            yield one
+
+
+def size_of(path: Path, importer: Importer) -> int:
+    """The bytes of the files at a path, as they lie on the disk."""
+    return sum(one.stat().st_size for one in files_at(path, importer.suffixes))
