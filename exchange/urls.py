@@ -1,9 +1,13 @@
 """Addresses of what goes out: the events of a question, and single pages, as files."""
 
+from collections.abc import Iterator
+
 from django.urls import URLPattern, path, register_converter
 
 from exchange.exporting import exporters
-from exchange.views import exports, pages
+from exchange.rdf.files import GRAPH_FILES
+from exchange.views import exports, linked, pages
+from taxonomy.schemes import SCHEMES
 from wiki.kinds import all_kinds
 from wiki.models import WikiPage
 
@@ -33,10 +37,22 @@ def format_urls(model: type[WikiPage]) -> list[URLPattern]:
     ]
 
 
+def graph_urls() -> Iterator[URLPattern]:
+    """Linked data that is no single page."""
+    for one in GRAPH_FILES:
+        extension = one.alternate.extension
+        yield path(f"vocabulary.{extension}", linked.words_file, {"graph_file": one}, name=f"vocabulary-{extension}")
+        for word, model in SCHEMES.items():
+            given = {"model": model, "graph_file": one}
+            yield path(f"taxonomy/{word}.{extension}", linked.scheme_file, given, name=f"{word}-{extension}")
+
+
 urlpatterns = [
     *(
         path(f"events.{extension}", exports.events, {"exporter": exporter}, name=f"events-{extension}")
         for extension, exporter in exporters().items()
     ),
+    path("vocabulary/", linked.words, name="vocabulary"),
+    *graph_urls(),
     *(pattern for model in all_kinds().values() for pattern in format_urls(model)),
 ]

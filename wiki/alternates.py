@@ -46,6 +46,12 @@ def address_in(path: str, extension: str) -> str:
     return f"{escape_uri_path(path.rstrip('/'))}.{extension}"
 
 
+def is_for_browsers(request: HttpRequest) -> bool:
+    """Whether HTML is asked for before all else, or anything; told at once, for nearly all requests are such."""
+    accept = request.headers.get("Accept") or "*/*"
+    return accept == "*/*" or accept.startswith(f"{HTML},")
+
+
 def negotiable(name_of: Callable[..., str]) -> Callable[[View], View]:
     """Lets a view's address be asked for other formats; `name_of` says of its arguments under which name these are."""
 
@@ -76,12 +82,11 @@ def unavailable(path: str, alternates: tuple[Alternate, ...]) -> HttpResponse:
 
 
 def _elsewhere(request: HttpRequest, alternates: tuple[Alternate, ...]) -> HttpResponse | None:
-    """303 to the format that is asked for, 406 where there is none such; None for HTML, which browsers ask for."""
-    accept = request.headers.get("Accept") or "*/*"
-    if accept == "*/*" or accept.startswith(f"{HTML},"):
+    """303 to the format that is asked for, 406 where there is none such; None for HTML."""
+    if is_for_browsers(request):
         return None
     preferred = request.get_preferred_type([HTML, *(one.media_type for one in alternates)])
-    if preferred == HTML or (preferred is None and "html" in accept):
+    if preferred == HTML or (preferred is None and "html" in request.headers["Accept"]):
         return None
     if preferred is None:
         return unavailable(request.path, alternates)

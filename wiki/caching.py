@@ -18,6 +18,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, quote_etag
 
 from common.build import build_id
+from wiki.alternates import is_for_browsers
 from wiki.kinds import model_of
 from wiki.markup import RENDERER_VERSION
 from wiki.pages import Stamp, stamp_of
@@ -111,7 +112,7 @@ class PageCacheMiddleware:
 
 def _may_be_kept(request: HttpRequest) -> bool:
     is_read = request.method in ("GET", "HEAD") and not request.META.get("QUERY_STRING")
-    return bool(is_read and settings.PAGE_CACHE_SECONDS and is_reader(request))
+    return bool(is_read and settings.PAGE_CACHE_SECONDS and is_reader(request) and is_for_browsers(request))
 
 
 def _is_good(kept: KeptPage) -> bool:

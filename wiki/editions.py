@@ -41,6 +41,8 @@ def latest_editions(model: type[WikiPage], pks: Sequence[int]) -> Iterable[Editi
 
     Pages that were deleted meanwhile are left out.
     """
+    if not pks:
+        return ()
     with connection.cursor() as cursor:
         cursor.execute(_sql(model, len(pks)), [model.kind, *pks])
         rows = {row[0]: row for row in cursor.fetchall()}

@@ -12,6 +12,7 @@ from taxonomy.counting import count_events
 from taxonomy.models import Harm, Term
 from taxonomy.schemes import SCHEMES
 from taxonomy.trees import tree_of
+from wiki.alternates import negotiable
 
 
 @public
@@ -25,6 +26,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@negotiable(lambda model: "scheme")
 def scheme(request: HttpRequest, model: type[Term]) -> HttpResponse:
     """A scheme as a tree with its definitions."""
     branches = count_events(tree_of(model), model)

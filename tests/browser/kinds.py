@@ -81,6 +81,7 @@ READ = [
     Kind("no events", "/events/?q=nothing+of+the+sort"),
     Kind("events with a bad filter", "/events/?after=someday&harm=none-such"),
     Kind("explore", "/explore/"),
+    Kind("own vocabulary", "/vocabulary/"),
     Kind("explore under filters", "/explore/?harm=information-processing&rows=country&columns=organisation&coded=all"),
     Kind("explore with a bad choice", "/explore/?rows=shoe-size"),
     Kind("event", EVENT),

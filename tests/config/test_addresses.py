@@ -33,7 +33,7 @@ SITE = [
     ),
     *("/sources/", "/help/", "/changes/", "/changes.atom", "/changes.json", "/log/", "/upkeep/", "/upkeep/unmatched/"),
     *("/upkeep/wanted/", "/upkeep/orphans/", "/users/Edith/", "/users/imported%3EUpwork/", "/about/", "/privacy/"),
-    *("/licence/", "/healthz", "/readyz", "/robots.txt"),
+    *("/licence/", "/vocabulary/", "/healthz", "/readyz", "/robots.txt"),
 ]
 FORMS = ["/report/", "/accounts/login/", "/accounts/signup/"]
 LISTS = {model.list_address() for model in (Event, Harm, Law, Organisation, Source, Guide)}

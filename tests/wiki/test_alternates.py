@@ -79,3 +79,4 @@ def test_the_browsers_copy_is_no_answer_to_another_format(client, editor):
     tag = client.get("/help/citing/")["ETag"]
     asked = {"Accept": "application/json", "If-None-Match": tag}
     assert client.get("/help/citing/", headers=asked).status_code == 303
+    assert client.get("/help/citing/", headers={"Accept": "application/json"}).status_code == 303

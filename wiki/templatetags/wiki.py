@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 
+from wiki.alternates import address_in, alternates_of
 from wiki.fields import Words
 from wiki.kinds import model_of
 from wiki.markup import plain as plain_text
@@ -54,3 +55,23 @@ def signature(written: Signed) -> str:
 def tag_label(tag: str) -> Words:
     """What people read for a tag of a change."""
     return TAGS.get(tag, tag)
+
+
+@register.simple_tag
+def alternate_links(name: str, path: str) -> str:
+    """For the head of a page: where it is in other formats, for programs."""
+    return format_html_join(
+        "\n  ",
+        '<link rel="alternate" type="{}" href="{}">',
+        ((one.media_type, address_in(path, one.extension)) for one in alternates_of(name)),
+    )
+
+
+@register.simple_tag
+def format_links(name: str, path: str) -> str:
+    """For people: the same as a line of links."""
+    return format_html_join(
+        " · ",
+        '<a rel="alternate" type="{}" href="{}">{}</a>',
+        ((one.media_type, address_in(path, one.extension), one.label) for one in alternates_of(name)),
+    )
