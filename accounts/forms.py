@@ -7,7 +7,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Token, User
 from accounts.orcid import bare, validate_orcid
 
 LONGEST = 254
@@ -43,3 +43,12 @@ class PreferencesForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "orcid"]
+
+
+class TokenForm(forms.ModelForm):
+    """What a new token is for, and what may be done with it."""
+
+    class Meta:
+        model = Token
+        fields = ["name", "scope"]
+        help_texts = {"name": _("Such as the name of the program that will use it.")}

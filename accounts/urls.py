@@ -2,9 +2,11 @@
 
 from django.urls import include, path
 
-from accounts.views import preferences
+from accounts import views
 
 urlpatterns = [
-    path("preferences/", preferences, name="preferences"),
+    path("preferences/", views.preferences, name="preferences"),
+    path("tokens/", views.make_token, name="make-token"),
+    path("tokens/<int:pk>/revoke/", views.end_token, name="revoke-token"),
     path("", include("allauth.urls")),
 ]

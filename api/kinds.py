@@ -9,7 +9,6 @@ from urllib.parse import quote
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from api.openapi.operations import ref
 from api.openapi.shapes import described, given, object_of, page_of, taken
 from incidents import records
 from incidents.models import Event, Organisation, Source
@@ -33,6 +32,16 @@ REVISION = object_of(
         "minor": {"type": "boolean"},
     }
 )
+SUMMARY = {"edit_summary": {"type": "string", "maxLength": SUMMARY_LENGTH, "description": "What was done and why."}}
+EDIT = {
+    "minor": {"type": "boolean", "description": "A minor edit."},
+    "base_revision": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 10**9 - 1,
+        "description": "The revision that the edit was made on, where `If-Match` is `*`.",
+    },
+}
 TERM_KEYS = (
     *("title", "definition", "scope_note", "parent", "position", "alt_labels", "exact_matches", "close_matches"),
     *("special_category", "source", "superseded_by", "body"),
@@ -85,13 +94,20 @@ class PageKind:
             self.schema: read,
             f"{self.schema}Saved": written,
             f"{self.schema}List": page_of(self.schema),
-            f"{self.schema}Body": self._body,
+            f"{self.schema}Replaced": self.body_schema(whole=True),
+            f"{self.schema}Changed": self.body_schema(whole=False),
+            f"{self.schema}New": self.new_schema,
         }
 
     def body_schema(self, *, whole: bool) -> dict[str, Any]:
-        """The schema of a body: with `whole` those keys are required without which there is no page."""
-        required = [field.key for field in self.model.record_fields if field.required]
-        return {"allOf": [ref(f"{self.schema}Body")], "required": required} if whole else ref(f"{self.schema}Body")
+        """The schema of an edit; with `whole` those keys are required without which there is no page."""
+        schema = object_of({**self._writable, **SUMMARY, **EDIT}, *(self._required if whole else ()))
+        return {**schema, "description": str(_("The whole page.") if whole else _("The keys that are to change."))}
+
+    @property
+    def new_schema(self) -> dict[str, Any]:
+        """The schema of a page that is begun."""
+        return object_of({**self._writable, **SUMMARY}, *self._required)
 
     def _about(self, edition: Edition) -> Record:
         return {
@@ -115,16 +131,15 @@ class PageKind:
         return object_of({**about, **fields, **self._states})
 
     @property
-    def _body(self) -> dict[str, Any]:
+    def _required(self) -> list[str]:
+        return [field.key for field in self.model.record_fields if field.required]
+
+    @property
+    def _writable(self) -> dict[str, Any]:
         read_only = {key: {"readOnly": True} for key in (*self.about, *self.model.uneditable)}
         editable = [field for field in self._fields if field.key not in self.model.uneditable]
         fields = {field.key: described(field, taken(field)) for field in editable}
-        deed = {
-            "edit_summary": {"type": "string", "maxLength": SUMMARY_LENGTH, "description": str(_("Edit summary"))},
-            "minor": {"type": "boolean", "description": str(_("Minor edit"))},
-            "base_revision": {"type": "integer", "minimum": 1, "maximum": 10**9 - 1, "description": BASE},
-        }
-        return object_of({**read_only, **fields, **self._states, **deed})
+        return {**read_only, **fields, **self._states}
 
     @property
     def _fields(self) -> Iterable[Any]:
@@ -139,7 +154,6 @@ class PageKind:
         return {STATED: {**object_of(stated), "description": str(_("Why a key is empty."))}}
 
 
-BASE = "The revision that the edit was made on, where `If-Match` is `*`."
 EVENT = PageKind(Event, "events", "Event", tuple(key.name for key in records.CONTENT))
 LAW = PageKind(
     Law,

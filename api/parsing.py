@@ -29,6 +29,14 @@ class StrictJSON(BaseParser):
         return said
 
 
+def body_of(request: Any) -> dict[str, Any]:
+    """What a request sends; 400 where it sends nothing."""
+    if request.stream is None:
+        raise Problem(400, _("The body is missing."))
+    said: dict[str, Any] = request.data
+    return said
+
+
 def _read(stream: Any) -> bytes:
     """All of the body; 413 where it is too large, whether it says so or not."""
     content: bytes = stream.read(MOST_BYTES + 1)

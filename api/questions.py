@@ -48,6 +48,14 @@ def number_in(query: Any, name: str, least: int = 1, most: int = 10**18) -> int 
     return int(text)
 
 
+def word_in(query: Any, name: str, words: Sequence[str]) -> str:
+    """One of a few words; empty where it is not given."""
+    word: str = query.get(name, "")
+    if word and word not in words:
+        raise bad_question({name: [_("This is none of: %(words)s.") % {"words": ", ".join(words)}]})
+    return word
+
+
 def per_page_in(query: Any) -> int:
     """How many rows a page of a list has."""
     return number_in(query, "per_page", most=MOST_PER_PAGE) or PER_PAGE

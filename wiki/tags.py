@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wiki.fields import Words
 
 TAGS: dict[str, Words] = {
+    "api": _("API"),
     "import": _("import"),
     "move": _("move"),
     "new-editor": _("new editor"),
