@@ -7,11 +7,12 @@ from functools import cache
 from common.registry import plugins
 from exchange import importers as folder
 from exchange.reading import Fault, Reading
+from exchange.reports import Outcome
 from wiki.fields import Words
 from wiki.models import WikiPage
 from wiki.recording import PastRevision
 
-__all__ = ["Fault", "Importer", "Incoming", "Item", "Reading", "Skipped", "importers"]
+__all__ = ["Fault", "Importer", "Incoming", "Item", "Reading", "Sequel", "Skipped", "importers"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,19 @@ class Skipped:
     title: str = ""
 
 
-Item = Incoming | Skipped | Fault
+@dataclass(frozen=True)
+class Sequel:
+    """Something that follows from a record that is no page, such as an old address or a discussion: its line and title.
+
+    `do` is called once the pages that came before are in, in a transaction; it gives what became of it, and why.
+    """
+
+    line: int
+    title: str
+    do: Callable[[], tuple[Outcome, str]]
+
+
+Item = Incoming | Skipped | Sequel | Fault
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from exchange import naming
 from exchange.adapting import adapt
 from exchange.arriving import Arrivals
-from exchange.importing import Importer, Incoming, Item, Skipped
+from exchange.importing import Importer, Incoming, Item, Sequel, Skipped
 from exchange.knowing import Known
 from exchange.reading import Fault
 from exchange.reports import Outcome, Report, Row
@@ -25,6 +25,7 @@ from wiki.recording import PageHistory, PastRevision, record_history
 from wiki.settling import settle
 
 BATCH = 200
+MOST_REVISIONS = 1_000
 Located = tuple[str, Item]
 
 
@@ -77,10 +78,15 @@ class Plan:
 
 
 class _Batch:
-    """Pages of one kind, at most 200, none of which has to be there before another of them can be read."""
+    """Pages of one kind, at most 200, none of which has to be there before another of them can be read.
+
+    `sequels` are done after them.
+    """
 
     def __init__(self) -> None:
         self.pages: list[tuple[str, Incoming]] = []
+        self.sequels: list[tuple[str, Sequel]] = []
+        self._revisions = 0
         self._slugs: set[str] = set()
         self._origins: set[tuple[str, str]] = set()
         self._spellings: dict[str, str] = {}
@@ -88,8 +94,8 @@ class _Batch:
     def takes(self, page: Incoming) -> bool:
         """Whether a page can be stored with these: it is of the same kind, another page, and names none of them."""
         if not self.pages:
-            return True
-        if len(self.pages) == BATCH or page.model is not self.pages[0][1].model:
+            return len(self.sequels) < BATCH
+        if self._is_full(page) or page.model is not self.pages[0][1].model:
             return False
         spelt = (self._spellings.get(plain, name) == name for plain, name in naming.spelt(page).items())
         return all(spelt) and not self._has(page)
@@ -97,9 +103,14 @@ class _Batch:
     def add(self, file: str, page: Incoming) -> None:
         """Take a page in."""
         self.pages.append((file, page))
+        self._revisions += len(page.revisions)
         self._slugs.add(_slug(page))
         self._origins |= {page.origin} if page.origin else set()
         self._spellings |= naming.spelt(page)
+
+    def _is_full(self, page: Incoming) -> bool:
+        is_long = self._revisions + len(page.revisions) > MOST_REVISIONS
+        return is_long or len(self.pages) >= BATCH or len(self.sequels) >= BATCH
 
     def _has(self, page: Incoming) -> bool:
         """Whether the page is one of these, or names one as broader or as what it became."""
@@ -126,12 +137,16 @@ class _Run:
     def take(self, items: Iterable[Located]) -> None:
         for batch in self._batches(items):
             with transaction.atomic():
-                rows = self._take_batch(batch.pages)
+                rows = self._take_batch(batch.pages) if batch.pages else []
+                rows += [_followed(*sequel) for sequel in batch.sequels]
             self.report.tell(rows)
 
     def _batches(self, items: Iterable[Located]) -> Iterator[_Batch]:
         batch = _Batch()
         for file, item in items:
+            if isinstance(item, Sequel):
+                batch.sequels.append((file, item))
+                continue
             page = self._checked(file, item)
             if page is None:
                 continue
@@ -139,10 +154,10 @@ class _Run:
                 yield batch
                 batch = _Batch()
             batch.add(file, page)
-        if batch.pages:
+        if batch.pages or batch.sequels:
             yield batch
 
-    def _checked(self, file: str, item: Item) -> Incoming | None:
+    def _checked(self, file: str, item: Incoming | Skipped | Fault) -> Incoming | None:
         """The page, where it is one that this file has not had before; all else is told."""
         found = self._repeated(file, item) or item if isinstance(item, Incoming) else item
         if isinstance(found, Incoming):
@@ -193,6 +208,11 @@ class _Run:
         return incoming.origin is not None and incoming.origin[1] in self._aim.anyway
 
 
+def _followed(file: str, sequel: Sequel) -> Row:
+    outcome, reason = sequel.do()
+    return Row(file=file, line=sequel.line, outcome=outcome, title=sequel.title, reason=reason)
+
+
 def _passed_over(file: str, item: Skipped | Fault) -> Row:
     if isinstance(item, Fault):
         return Row(file=file, line=item.line, outcome=Outcome.FAULTY, reason=item.reason)
@@ -235,11 +255,11 @@ def _update(incoming: Incoming, page: WikiPage) -> Plan:
 
 def _unknown(incoming: Incoming, page: WikiPage) -> list[PastRevision]:
     """Revisions that are not stored: told apart by author and moment, and by content where the file tells no moment."""
-    if incoming.told:
-        stored = set(Change.objects.of(page.kind, page.pk).values_list("moment", "author_name"))
-        return [past for past in incoming.revisions if (past.signature.moment, past.signature.name) not in stored]
     latest = history.latest(page).record
     revisions = [_completed(past, latest) for past in incoming.revisions] if incoming.partial else incoming.revisions
+    if incoming.told:
+        stored = set(Change.objects.of(page.kind, page.pk).values_list("moment", "author_name"))
+        return [past for past in revisions if (past.signature.moment, past.signature.name) not in stored]
     return [past for past in revisions if not _says_the_same(page, past, latest)]
 
 
