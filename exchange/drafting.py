@@ -53,7 +53,7 @@ def event(
     `identifier` is what the record is known again by, `url` its own address where it has one.
     """
     origin = {"source": base.name, "id": identifier[:TITLE_LENGTH], "url": url or base.url, "licence": base.licence}
-    cited = [*record.get("sources", []), citation(base, url)]
+    cited = [*record.get("sources", []), citation(base, identifier if url else "", url)]
     whole = {
         **record,
         "title": record["title"][:TITLE_LENGTH].strip(),
@@ -72,12 +72,11 @@ def event(
     )
 
 
-def citation(base: Base, url: str = "") -> Record:
-    """The collection as a source; as a whole, or the record's own address in it."""
-    title = f"{base.name}: {_tail(url)}"[:TITLE_LENGTH] if url else base.name
+def citation(base: Base, identifier: str = "", url: str = "") -> Record:
+    """The collection as a source; as a whole, or a record of it that has an address of its own."""
     return {
         "key": base.key,
-        "title": title,
+        "title": f"{base.name}: {identifier}"[:TITLE_LENGTH] if identifier else base.name,
         "publisher": base.publisher,
         "url": url or base.url,
         "publication_kind": "dataset",

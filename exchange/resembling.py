@@ -26,6 +26,7 @@ TOLD = ("disclosed", "reported", "decided")
 TELLING_TAKES = timedelta(days=550)
 NOTICES_APART = timedelta(days=92)
 CLOSE = timedelta(days=7)
+A_YEAR = timedelta(days=366)
 WIDELY_CITED = 10
 MANY = 3
 DAY_LENGTH = len("2026-11-22")
@@ -57,6 +58,11 @@ class Sketch:
         """Whether its date is when people heard of it, which may be long after it happened."""
         return self.basis in TOLD
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether its date spans more than a year, so that nearly any other falls into it."""
+        return self.earliest is not None and self.latest is not None and self.latest - self.earliest > A_YEAR
+
 
 class Resemblances:
     """Events here that share an organisation, a publication or a title with those of a batch; a few queries for all."""
@@ -87,6 +93,7 @@ class Resemblances:
         ]
         yield from (one for one in shared if one.source == mine.source and _repeats(mine, one))
         elsewhere = [one for one in shared if not _same_base(one, mine) and _may_be_then(mine, one)]
+        elsewhere = [one for one in elsewhere if not (mine.is_vague or one.is_vague) or _alike(mine, one)]
         yield from elsewhere if len(elsewhere) <= MANY else (one for one in elsewhere if _as_many(mine, one))
         cited = self._of(self._by_address, _addresses(record))
         yield from (one for one in cited if not _same_base(one, mine) and _may_be_then(mine, one) and _alike(mine, one))
