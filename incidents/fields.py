@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from incidents import dates
 from wiki.fields import UNSETTLED, Field, Prose, Rows, Text
-from wiki.markup import scan_passages
+from wiki.markup import codes_named
 from wiki.references import Finder, Wanted
 
 PEOPLE_KINDS = ("exact", "about", "at-least", "at-most", "range")
@@ -143,7 +143,7 @@ class CodedProse(Prose):
     """Prose whose coded passages name terms."""
 
     def wanted(self, value: str) -> Iterable[Wanted]:
-        return [Wanted(kind, slug=slug) for passage in scan_passages(value) for kind, slug in passage.codes]
+        return [Wanted(kind, slug=slug) for kind, slug in codes_named(value)]
 
 
 @dataclass(frozen=True, kw_only=True)

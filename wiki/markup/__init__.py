@@ -1,6 +1,7 @@
 """Markdown to safe HTML, and light scanners that agree with it. Pure functions; docs/markup.md has the language."""
 
 from wiki.markup.filling import Answer, citation_ids, fill, targets
+from wiki.markup.inline import codes_named
 from wiki.markup.links import CODE_KINDS, PREFIXES, Target, anchor
 from wiki.markup.passages import Passage, scan_passages
 from wiki.markup.plain import plain
@@ -20,6 +21,7 @@ __all__ = [
     "Target",
     "anchor",
     "citation_ids",
+    "codes_named",
     "fill",
     "plain",
     "render",

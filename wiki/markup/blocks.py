@@ -24,6 +24,8 @@ from wiki.markup.outline import (
 )
 
 _SPACES = re.compile(r" *")
+_SPECIAL = frozenset("`~#=-_*[")
+"""What a line begins with that may be anything but text: most lines begin otherwise."""
 _MARKER = re.compile(r"(?:[*+-]|\d+\.|(?P<definition>:))[ \t]+(?=\S)(?:> ?)*+")
 _FENCE = re.compile(r"(?P<marks>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<language>[\w.+#-]{0,30})")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<title>.*\S)")
@@ -115,6 +117,8 @@ class _Reader:
         self.blank_lines = 0
 
     def _special(self, place: Place) -> bool:
+        if place.line[place.position] not in _SPECIAL:
+            return False
         if fence := _FENCE.match(place.line, place.position):
             self._open_fence(place, fence, place.prefix(place.level))
             return True

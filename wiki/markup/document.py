@@ -53,7 +53,7 @@ def _read(body: str) -> Document:
     return _Writer(outline(body)).write()
 
 
-_short, _long = lru_cache(maxsize=256)(_read), lru_cache(maxsize=4)(_read)
+_short, _long = lru_cache(maxsize=1024)(_read), lru_cache(maxsize=4)(_read)
 
 
 def typed(body: str) -> Document:

@@ -18,12 +18,15 @@ MAX_LINK = 1000
 """Characters that a wiki link can have, with what it shows."""
 MAX_KEY = MAX_SLUG = 100
 
+_FIRST = re.compile(r"[\\`<\[\]|]")
+"""What a mark begins with: a set of characters is sought much faster than the marks."""
 _MARK = re.compile(r"\\[!-/:-@\[-`{-~]|`+|<[^\s<>]{3,2000}>|[\[\]|]")
 _BACKTICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<(?:((?:https?://|mailto:)[^\s<>]+)|([\w.+-]+@[\w-]+(?:\.[\w-]+)+))>", re.IGNORECASE)
 _KEY = re.compile(r"\^([^\s\[\]]+)")
 _CODE = rf"(?:{'|'.join(links.CODE_KINDS)})=[^\W_]+(?:-+[^\W_]+)*+"
 _CODES = re.compile(rf"\{{\s*+({_CODE}(?:\s++{_CODE})*+)\s*+\}}")
+_LINE_START = re.compile(r"\n[ \t>]*+")
 _DESTINATION = re.compile(
     r"\(\s*+(?:<(?P<angled>[^<>\n]{1,2000})>|(?P<bare>(?:[^\s()<>\\]|\\\S|\([^\s()<>]{0,500}\)){1,2000}+))"
     r"(?:\s++(?:\"(?P<double>[^\"]{0,500}+)\"|'(?P<single>[^']{0,500}+)'))?+\s*+\)"
@@ -50,6 +53,19 @@ def find(text: str, references: Mapping[str, tuple[str, str]], *, in_table: bool
     return _Finder(text, references, in_table=in_table).run()
 
 
+def codes_named(text: str) -> set[tuple[str, str]]:
+    """Kind and slug of all that looks like a code, in passages or not: for looking up the terms of many texts."""
+    if "]{" not in text:
+        return set()
+    lines_joined = _LINE_START.sub(" ", text)
+    return {pair for codes in _CODES.finditer(lines_joined) for pair in _pairs(codes)}
+
+
+def _pairs(codes: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    written = (code.partition("=") for code in codes[1].split())
+    return tuple(dict.fromkeys((kind, slug) for kind, _sign, slug in written))
+
+
 class _Finder:
     """`last_link` and `last_passage` are where the latest of them begins: whether a pair of brackets holds one."""
 
@@ -66,8 +82,9 @@ class _Finder:
 
     def run(self) -> list[Span]:
         position = 0
-        while mark := _MARK.search(self.text, position):
-            position = self._take(mark)
+        while first := _FIRST.search(self.text, position):
+            mark = _MARK.match(self.text, first.start())
+            position = self._take(mark) if mark else first.end()
         return self.found
 
     def _take(self, mark: re.Match[str]) -> int:
@@ -171,10 +188,9 @@ class _Finder:
         codes = _CODES.match(self.text, at + 1) if self.text[at + 1 : at + 2] == "{" else None
         if not codes or self.last_passage > start or not self._has_text(start + 1, at):
             return None
-        written = [code.partition("=") for code in codes[1].split()]
-        if any(len(slug) > MAX_SLUG or slug != slug.lower() for _kind, _sign, slug in written):
+        pairs = _pairs(codes)
+        if any(len(slug) > MAX_SLUG or slug != slug.lower() for _kind, slug in pairs):
             return None
-        pairs = tuple(dict.fromkeys((kind, slug) for kind, _sign, slug in written))
         return Span("passage", start, codes.end(), (start + 1, at), pairs)
 
     def _has_text(self, start: int, end: int) -> bool:
