@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from wiki.names import fold
 
 FOLDER = Path(__file__).parent / "mappings"
@@ -51,6 +53,10 @@ class Coding:
         states = {row: state for row, state in self.states.items() if not self.has(row)}
         return {**self.rows, "countries": self.countries, "is_global": self.is_global, "states": states}
 
+    def notes(self) -> list[str]:
+        """Values that nothing was made of because no line knows them, in words for a report."""
+        return [_("No mapping knows %(field)s “%(value)s”.") % {"field": f, "value": v[:80]} for f, v in self.unknown]
+
     def has(self, row: str) -> bool:
         """Whether anything stands in the row."""
         return bool(self.countries or self.is_global) if row == COUNTRIES else bool(self.rows.get(row))
@@ -63,6 +69,10 @@ class Table:
         self._lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
         for line in lines:
             self._lines[line.field, fold(line.value)].append(line)
+
+    def knows(self, name: str, value: str) -> bool:
+        """Whether a line has this value of a field."""
+        return (name, fold(value)) in self._lines
 
     def spotted(self, name: str, text: str) -> list[str]:
         """Which values of a field are phrases of a text, as whole words and in the order of the table."""

@@ -1,4 +1,4 @@
-"""Notices of breaches to the Attorney General of California: who, which days the breach was on, and when it was told."""
+"""Notices of breaches to the Attorney General of California: who, the days of the breach, and when it was told."""
 
 from collections.abc import Iterator
 from datetime import date

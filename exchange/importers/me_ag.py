@@ -1,7 +1,7 @@
 """Notices of breaches to the Attorney General of Maine: the table of 2013 to 2018, and the forms since."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -29,12 +29,6 @@ BASE = Base(
 COMPANY = "Company Whose Data Was Breached"
 FORM_OF_WORDS = re.compile(
     r"in combin\w+ with (?:the )?security\s+code, access code, password,? or PIN(?: for the account)?", re.IGNORECASE
-)
-FLAGS = (
-    "Social Security Number",
-    "Driver's license number or non-driver identification card number",
-    "Financial account number or credit or debit card number, in combination with the security code, access code, "
-    "password, or PIN for the account",
 )
 TOTAL = "Total number of persons affected (including Maine residents)"
 RESIDENTS = "Total number of Maine residents affected"
@@ -67,14 +61,14 @@ def _of_the_table(line: int, row: Row, notices: Notices) -> Item:
 def _of_the_form(line: int, row: Row, notices: Notices) -> Item:
     reported = day_of(row["Completed Date"])
     amount = amount_of(row[TOTAL]) or at_least(amount_of(row[RESIDENTS]))
-    sectors = [name for name in row if table("me_ag").knows("sector", name)]
-    values = {"flag": _ticked(row, FLAGS), "sector": _ticked(row, sectors)}
+    values = {field: _ticked(row, field) for field in ("flag", "sector")}
     written = row["Date(s) Breach Occurred"]
     return _item(line, organisation_of(row["Entity Name"]), written, reported, values, amount, notices)
 
 
-def _ticked(row: Row, names: Sequence[str]) -> list[str]:
-    return [name for name in names if row.get(name, "").lower() == "true"]
+def _ticked(row: Row, field: str) -> list[str]:
+    """The columns ticked, of those that the table has as values of a field."""
+    return [name for name, cell in row.items() if cell.lower() == "true" and table("me_ag").knows(field, name)]
 
 
 def _item(

@@ -107,8 +107,8 @@ def _residents(people: Amount) -> str:
 
 def _text(row: Row) -> str:
     first, last, aware = (day_of(row[column]) for column in ("DateStart", "DateEnd", "DateAware"))
-    said = [f"the breach began on {day_in_words(first)}"] if first else []
-    said += [f"it ended on {day_in_words(last)}"] if last else []
+    said = [f"the breach {'was' if first == last else 'began'} on {day_in_words(first)}"] if first else []
+    said += [f"it ended on {day_in_words(last)}"] if last and first != last else []
     said += [f"the organisation became aware of it on {day_in_words(aware)}"] if aware else []
     text = f"According to the notice, {listed(said)}.[^wa-ag] " if said else ""
     return (

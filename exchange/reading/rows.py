@@ -13,21 +13,33 @@ LONGEST_FIELD = 1_000_000
 Row = dict[str, str]
 
 
-def rows(reading: Reading, required: tuple[str, ...] = ()) -> Iterator[tuple[int, Row] | Fault]:
+def rows(reading: Reading, required: tuple[str, ...] = (), *, heading: str = "") -> Iterator[tuple[int, Row] | Fault]:
     """Every row as its cells by column, without blanks around them; `required` columns have to be there.
+
+    Lines before the one that has the words `heading` are a title. A column without a name has that of the column before
+    it and a number: `External harms 2`.
 
     A row with more or fewer cells than there are columns is shifted, and is a fault; a blank row is passed over.
     """
     csv.field_size_limit(LONGEST_FIELD)
     texts = _Texts(reading.lines())
-    first = next((text for text in texts if text.strip()), "")
-    header = [" ".join(cell.split()) for cell in next(csv.reader([first], _dialect(first)), [])]
+    first = next((text for text in texts if text.strip() and heading in text), "")
+    header = _named(next(csv.reader([first], _dialect(first)), []))
     missing = [name for name in required if name not in header]
     if missing or not header:
         yield Fault(1, _("The first line has to name the columns; missing: %(names)s.") % {"names": ", ".join(missing)})
     else:
         yield from _cells(csv.reader(texts, _dialect(first)), header, texts)
     yield from texts.faults()
+
+
+def _named(cells: list[str]) -> list[str]:
+    names: list[str] = []
+    last, count = "", 1
+    for name in (" ".join(cell.split()) for cell in cells):
+        last, count = (name, 1) if name else (last, count + 1)
+        names.append(name or f"{last} {count}".strip())
+    return names
 
 
 def _cells(reader: Iterator[list[str]], header: list[str], texts: "_Texts") -> Iterator[tuple[int, Row] | Fault]:
