@@ -55,8 +55,13 @@ def _values(found: dict[str, str]) -> dict[str, str]:
     if "c" in found:
         values |= {"b": f"{int(found['c']) - 1:02}", "c": f"{int(found['c']):02}"}
     if "m" in values:
-        values["last"] = f"{calendar.monthrange(int(values['y']), int(values['m']))[1]}"
+        values["last"] = _last_day(int(values["y"]), int(values["m"]))
     return values
+
+
+def _last_day(year: int, month: int) -> str:
+    """The last day of a month; of a month that there is not any, since the date is refused for its month."""
+    return f"{calendar.monthrange(year, month)[1]}" if 1 <= month <= 12 else "31"
 
 
 def _phrase(text: str, pattern: re.Pattern[str], join: Callable[..., str]) -> str:

@@ -167,3 +167,8 @@ def test_long_text_is_not_read():
 
 def test_a_basis_is_one_that_an_event_can_have():
     assert set(proposing.BASES) == set(Basis.values)
+
+
+@pytest.mark.parametrize("text", ["13/13/2018", "0/0/2018", "99/99/2018"])
+def test_a_month_that_is_none_is_no_date(text):
+    assert dates.propose(text) == ""

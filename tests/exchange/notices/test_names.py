@@ -1,0 +1,40 @@
+import pytest
+
+from exchange.notices.names import is_person, organisation_of, title_of
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Harbour Group, Inc., 550 Quay Street, Austin, TX 78703", "Harbour Group, Inc."),
+        ("Harbour Inc., P.O. Box 9410, Wyoming, MI 49509 (paper)", "Harbour Inc."),
+        ("Gulf, Inc., Two Folsom Street, San Francisco", "Gulf, Inc."),
+        ("bay stores, Inc., ", "bay stores, Inc."),
+        ("Harbour  Parks d/b/a Harbour Retail", "Harbour Parks d/b/a Harbour Retail"),
+        ("Jane Q. Sample, DDS, Inc. d/b/a Harbour Dental", "Harbour Dental"),
+        ("   ", ""),
+    ],
+)
+def test_a_name_stands_without_what_follows_it(written, name):
+    assert organisation_of(written) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["Jane Sample, DDS", "Jane Q. Sample, M.D., P.A.", "Dr. Jane Sample, D.D.S.", "Jane Sample MD PA"]
+)
+def test_a_person_with_a_profession_is_one(name):
+    assert is_person(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Harbour Clinic, PC", "Sample & Partner, CPAs", "Harbour MD Anderson Cancer Center", "OrthoMD"]
+)
+def test_a_firm_is_no_person(name):
+    assert not is_person(name)
+
+
+def test_a_title_is_cut_between_words():
+    title = title_of("Harbour " * 40, "May 2018")
+    assert len(title) < 200
+    assert title.endswith("Harbour… data breach (May 2018)")
+    assert title_of("Harbour", "") == "Harbour data breach"
