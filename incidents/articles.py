@@ -10,6 +10,7 @@ from incidents.infobox import Chips, rows_of
 from incidents.models import Citation
 from incidents.models.involvement import Role
 from incidents.models.source import PublicationKind
+from incidents.related import Related
 from taxonomy.groups import coloured
 from wiki.articles import Article, article
 from wiki.infobox import Chip, Row
@@ -35,6 +36,7 @@ def event_article(reading: Reading) -> Article:
         "organisations": _organisations(chips),
         "sources": _sources(reading),
         "is_machine_coded": record["coded"] == "machine",
+        "related": list(_related_events(reading)),
     }
     return Article("incidents/_event.html", {**context, "more_contents": list(_more_contents(context))})
 
@@ -104,6 +106,20 @@ def _sources(reading: Reading) -> list[dict[str, Any]]:
     ]
 
 
+def _related_events(reading: Reading) -> Iterable[dict[str, Any]]:
+    """Events that share the most with this one, and what that is."""
+    for one in reading.beside:
+        entry = reading.links.entry("event", one.page_id)
+        if entry and isinstance(one, Related):
+            organisations = (reading.links.entry("org", pk) for pk in one.organisations)
+            yield {
+                "title": entry.title,
+                "url": model_of("event").address_of(entry.slug),
+                "year": one.year,
+                "shared": [*(organisation.title for organisation in organisations if organisation), *one.shared],
+            }
+
+
 def _more_contents(context: dict[str, Any]) -> Iterable[tuple[str, str]]:
     """Ids and headings of what stands below the text."""
     if context["breakdown"]:
@@ -113,6 +129,8 @@ def _more_contents(context: dict[str, Any]) -> Iterable[tuple[str, str]]:
     if context["organisations"]:
         yield "organisations", _("Organisations involved")
     yield "sources", _("Sources")
+    if context["related"]:
+        yield "related", _("Related events")
 
 
 def _publication_kind(record: Record) -> str:

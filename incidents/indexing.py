@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet, Value
 from django.dispatch import receiver
+from django.utils import timezone
 
 from incidents.index import codes, spans
 from incidents.models import (
@@ -42,6 +43,7 @@ ROWS: tuple[tuple[codes.Facet, Any, str], ...] = (
 )
 """Where an event's values stand: the facet, the rows, and the column of the page that each may name."""
 COLUMNS = [column.name for column in EventFacts._meta.concrete_fields if not column.primary_key]
+PASSED_OVER = ("stamp", "written", "codes", "sort_title")
 Written = dict[codes.Facet, set[int | None]]
 
 
@@ -78,8 +80,8 @@ def write(events: list[Any]) -> None:
 
 def facts_of(events: list[Any], stamp: int) -> list[EventFacts]:
     """The facts of events, unsaved; two queries."""
-    written = _written([event.pk for event in events])
-    return [_facts(event, written[event.pk], stamp) for event in events]
+    written, now = _written([event.pk for event in events]), spans.moment(timezone.now())
+    return [_facts(event, written[event.pk], stamp, now) for event in events]
 
 
 def stale(events: list[Any]) -> list[Any]:
@@ -121,7 +123,7 @@ def _written(pks: list[int]) -> dict[int, Written]:
     return found
 
 
-def _facts(event: Any, written: Written, stamp: int) -> EventFacts:
+def _facts(event: Any, written: Written, stamp: int, now: int) -> EventFacts:
     earliest, latest = spans.days(event.earliest, event.latest)
     low, high = spans.numbers(event.people_low, event.people_high)
     return EventFacts(
@@ -133,7 +135,8 @@ def _facts(event: Any, written: Written, stamp: int) -> EventFacts:
         latest=latest,
         people_low=low,
         people_high=high,
-        changed=int(event.changed_at.timestamp()) * 10**6 + event.changed_at.microsecond,
+        changed=spans.moment(event.changed_at),
+        written=now,
         sort_title=spans.sort_title(event.title),
     )
 
@@ -166,6 +169,6 @@ def _roles(written: Written) -> Written:
 
 
 def _says(facts: EventFacts) -> tuple[Any, ...]:
-    """What facts say, stored or not; the stamp only counts."""
-    values = {name: getattr(facts, name) for name in COLUMNS if name not in ("stamp", "codes", "sort_title")}
+    """What facts say, stored or not; the stamp only counts, and when they were written is no matter."""
+    values = {name: getattr(facts, name) for name in COLUMNS if name not in PASSED_OVER}
     return (*values.values(), bytes(facts.codes), bytes(facts.sort_title))

@@ -1,10 +1,12 @@
 """Articles: how each kind of page draws a revision, registered by the layer that knows the kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from wiki.models import WikiPage
 from wiki.reading import Reading
+from wiki.references import Wanted
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,9 @@ class Article:
 
 
 Maker = Callable[[Reading], Article]
+Neighbours = Callable[[WikiPage], Sequence[Wanted]]
 _makers: dict[str, Maker] = {}
+_neighbours: dict[str, Neighbours] = {}
 
 
 def article(*kinds: str) -> Callable[[Maker], Maker]:
@@ -27,6 +31,22 @@ def article(*kinds: str) -> Callable[[Maker], Maker]:
         return maker
 
     return enter
+
+
+def beside(kind: str) -> Callable[[Neighbours], Neighbours]:
+    """Register what finds the pages that stand beside a page of this kind as it is today."""
+
+    def enter(neighbours: Neighbours) -> Neighbours:
+        _neighbours[kind] = neighbours
+        return neighbours
+
+    return enter
+
+
+def beside_of(page: WikiPage) -> Sequence[Wanted]:
+    """The pages to be shown beside this one."""
+    neighbours = _neighbours.get(page.kind)
+    return neighbours(page) if neighbours else ()
 
 
 def article_of(reading: Reading) -> Article:

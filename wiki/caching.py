@@ -8,6 +8,7 @@ import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2s
 from typing import Any
 
 from django.conf import settings
@@ -100,7 +101,7 @@ class PageCacheMiddleware:
         if not _may_be_kept(request):
             return self.get_response(request)
         request.get_host()  # refuses a host that is not ours, as all other ways into the site do
-        key = f"page:{request.path}"
+        key = _key(request.path)
         kept: KeptPage | None = cache.get(key)
         if kept is not None and _is_good(kept):
             return _answer(request, kept)
@@ -113,6 +114,11 @@ class PageCacheMiddleware:
 def _may_be_kept(request: HttpRequest) -> bool:
     is_read = request.method in ("GET", "HEAD") and not request.META.get("QUERY_STRING")
     return bool(is_read and settings.PAGE_CACHE_SECONDS and is_reader(request) and is_for_browsers(request))
+
+
+def _key(path: str) -> str:
+    """Paths hold any signs, the keys of some caches do not."""
+    return f"page:{blake2s(path.encode(errors='surrogatepass')).hexdigest()}"
 
 
 def _is_good(kept: KeptPage) -> bool:

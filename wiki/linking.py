@@ -24,15 +24,21 @@ class Links:
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     ambiguous: dict[Target, list[Entry]] = field(default_factory=dict)
 
+    def entry(self, kind: str, page_id: int) -> Entry | None:
+        """Today's entry of a page that was asked for by its primary key."""
+        return next((e for e in self.entries.values() if (e.kind, e.page_id) == (kind, page_id)), None)
+
 
 def resolve(targets: Iterable[Target], wanted: Iterable[Wanted] = ()) -> Links:
     """Where links lead and what labels are today; one query, two where a slug is no live page's, none for nothing."""
-    targets, slugs = list(dict.fromkeys(targets)), {(w.kind, w.slug) for w in wanted if w.slug}
+    targets, wanted = list(dict.fromkeys(targets)), list(wanted)
+    slugs = {(w.kind, w.slug) for w in wanted if w.slug}
     slugs |= {(t.prefix, t.title) for t in targets if t.is_code}
     keys = {fold(t.title) for t in targets if not t.is_code}
-    if not (keys or slugs):
+    page_ids = {(w.kind, w.page_id) for w in wanted if w.page_id}
+    if not (keys or slugs or page_ids):
         return Links()
-    names = list(Name.objects.filter(_condition(keys, slugs)))
+    names = list(Name.objects.filter(_condition(keys, slugs, page_ids)))
     links = Links(entries={(n.kind, n.slug): _entry(n) for n in names if n.role == Name.Role.TITLE})
     if slugs - links.entries.keys():
         links.entries |= _moved(slugs - links.entries.keys())
@@ -45,8 +51,12 @@ def resolve(targets: Iterable[Target], wanted: Iterable[Wanted] = ()) -> Links:
     return links
 
 
-def _condition(keys: set[str], slugs: set[tuple[str, str]]) -> Q:
-    return Q(key__in=keys) | Q(role=Name.Role.TITLE) & _with_slugs(slugs)
+def _condition(keys: set[str], slugs: set[tuple[str, str]], page_ids: set[tuple[str, int]]) -> Q:
+    condition = Q(key__in=keys) | Q(role=Name.Role.TITLE) & _with_slugs(slugs)
+    for kind in {kind for kind, _page_id in page_ids}:
+        mine = [page_id for one, page_id in page_ids if one == kind]
+        condition |= Q(role=Name.Role.TITLE, kind=kind, page_id__in=mine)
+    return condition
 
 
 def _with_slugs(slugs: set[tuple[str, str]]) -> Q:

@@ -1,5 +1,6 @@
 """Reading a page: a stored revision with its HTML, links and labels filled in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +19,8 @@ from wiki.references import Wanted
 
 @dataclass(frozen=True)
 class Reading:
-    """What a template shows of a revision. `entries` has today's pages by kind and slug; empty for old revisions."""
+    """What a template shows of a revision; `beside` are pages that its record does not name, of which `links` has the
+    entries."""
 
     page: WikiPage
     change: Change
@@ -28,6 +30,7 @@ class Reading:
     sections: list[dict[str, Any]]
     links: Links
     is_latest: bool
+    beside: Sequence[Wanted] = ()
 
     @property
     def contents(self) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
@@ -42,9 +45,10 @@ class Reading:
         return nested
 
 
-def read(page: WikiPage, stored: Stored, *, edit_url: str | None = None) -> Reading:
-    """A revision ready to be shown; one query for links and labels, and one write where its HTML is made."""
-    return _filled(page, stored.change, stored.record, rendering_of(page, stored), edit_url)
+def read(page: WikiPage, stored: Stored, *, edit_url: str | None = None, beside: Sequence[Wanted] = ()) -> Reading:
+    """A revision ready to be shown, with pages beside it; one query for links and labels, and one write where its HTML
+    is made."""
+    return _filled(page, stored.change, stored.record, rendering_of(page, stored), edit_url, beside)
 
 
 def read_draft(page: WikiPage, record: Record) -> Reading:
@@ -85,8 +89,15 @@ def rendered(page: WikiPage, record: Record) -> Rendering:
     )
 
 
-def _filled(page: WikiPage, change: Change, record: Record, rendering: Rendering, edit_url: str | None) -> Reading:
-    links = resolve(targets(rendering.html + rendering.summary_html), _wanted(page, record))
+def _filled(
+    page: WikiPage,
+    change: Change,
+    record: Record,
+    rendering: Rendering,
+    edit_url: str | None,
+    beside: Sequence[Wanted] = (),
+) -> Reading:
+    links = resolve(targets(rendering.html + rendering.summary_html), [*_wanted(page, record), *beside])
     is_latest = change.number == page.latest_number
     answers = links.answers if is_latest else {**links.answers, **_codes_then(page, record, links)}
     return Reading(
@@ -98,6 +109,7 @@ def _filled(page: WikiPage, change: Change, record: Record, rendering: Rendering
         sections=rendering.sections,
         links=links,
         is_latest=is_latest,
+        beside=beside,
     )
 
 

@@ -16,11 +16,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A reference to be looked up: by slug where the record holds one, else by the text as written."""
+    """A reference to be looked up: by slug where the record holds one, else by the text as written.
+
+    What stands beside a page and not in its record is known by its primary key.
+    """
 
     kind: str
     slug: str = ""
     text: str = ""
+    page_id: int = 0
 
 
 class Finder(Protocol):

@@ -4,7 +4,7 @@
 """
 
 from incidents.index.found import Found
-from incidents.index.process import current
+from incidents.index.process import current, recent
 from incidents.index.snapshot import Index
 
-__all__ = ["Found", "Index", "current"]
+__all__ = ["Found", "Index", "current", "recent"]

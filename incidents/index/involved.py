@@ -43,6 +43,11 @@ class Involved:
         kept = ~mask_of(events, int(max(self.events.max(), events.max())) + 1)[self.events]
         return Involved(self.events[kept], self.organisations[kept], self.roles[kept])
 
+    def of_event(self, event: int) -> list[int]:
+        """The organisations that have a part in one event."""
+        mine: list[int] = self.organisations[self.events == event].tolist()
+        return mine
+
     def events_of(self, organisations: list[int], roles: int) -> BitMap:
         """The events in which any of the organisations has any of the roles."""
         mine = np.isin(self.organisations, np.array(organisations, dtype=np.uint32)) & (self.roles & roles != 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from threading import Lock
+from time import monotonic
 
 from django.db import transaction
 
@@ -11,6 +12,7 @@ from incidents.index.snapshot import Builder, Index
 from incidents.models import EventFacts, FactStamp
 
 AT_ONCE = 20_000
+RECENT_SECONDS = 60
 
 
 class _Process:
@@ -18,6 +20,7 @@ class _Process:
 
     lock = Lock()
     index = Index()
+    looked_at = float("-inf")
 
 
 def current() -> Index:
@@ -29,7 +32,14 @@ def current() -> Index:
         return _brought_up(Index())
     with _Process.lock:
         _Process.index = _brought_up(_Process.index)
+        _Process.looked_at = monotonic()
         return _Process.index
+
+
+def recent() -> Index:
+    """The index as it was at most a minute ago, mostly without a query: for what need not be of this moment."""
+    is_recent = monotonic() - _Process.looked_at < RECENT_SECONDS
+    return _Process.index if is_recent and not transaction.get_connection().in_atomic_block else current()
 
 
 def _brought_up(index: Index) -> Index:

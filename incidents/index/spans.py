@@ -34,3 +34,13 @@ def sort_title(title: str) -> bytes:
     """The beginning of a title as it is sorted: without case, accents and opening quotes. No collation has a say."""
     letters = "".join(sign for sign in unicodedata.normalize("NFKD", fold(title)) if not unicodedata.combining(sign))
     return (_BEFORE_WORDS.sub("", letters) or letters).encode()[:TITLE_BYTES]
+
+
+def moment(changed: dt.datetime) -> int:
+    """Microseconds since 1970."""
+    return int(changed.timestamp()) * 10**6 + changed.microsecond
+
+
+def year(day: int) -> int:
+    """The year of a first day as `days` tells it, 0 where it is none of the calendar."""
+    return dt.date.fromordinal(day).year if 0 < day < NO_DAY else 0

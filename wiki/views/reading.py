@@ -13,7 +13,7 @@ from reversion.models import Version
 from common.access import public
 from wiki import history
 from wiki.alternates import negotiable
-from wiki.articles import article_of
+from wiki.articles import article_of, beside_of
 from wiki.caching import kept_article, serve
 from wiki.models import Guide, WikiPage
 from wiki.pages import page_view
@@ -41,7 +41,8 @@ def _page(request: HttpRequest, page: WikiPage) -> HttpResponse:
 
 def _article(request: HttpRequest, page: WikiPage, panels: Sequence[Panel] = ()) -> str:
     """What everybody reads alike, as HTML; and the panels in it, which some see and others do not."""
-    reading = read(page, history.latest(page), edit_url=page.get_absolute_url() + "edit/")
+    edit_url = page.get_absolute_url() + "edit/"
+    reading = read(page, history.latest(page), edit_url=edit_url, beside=beside_of(page))
     context = {"page": page, "reading": reading, "article": article_of(reading), "panels": panels}
     return render_to_string("wiki/_page_article.html", context, request)
 

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client, override_settings
 
+from incidents.index import current
 from incidents.models import Event, Organisation, Source
 from taxonomy.models import Harm, InformationType, Law
 from tests.accounts.pages import page as parsed
@@ -50,8 +51,10 @@ def test_a_revision_that_never_was_is_missing(client, event, number):
     assert client.get(f"{EVENT}revisions/{number}/").status_code == 404
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_event_costs_at_most_four_queries_cold_and_one_warm(client, event, editor):
     make_event(editor, **{**FULL, "title": "Another"})
+    current()
     queries_of(client, "/events/another/")
     queries_of(client, EVENT)  # makes the HTML
     save_nothing_of_the_cache()
