@@ -38,6 +38,16 @@ class Base:
     publisher: str
 
 
+HHS = Base(
+    key="hhs",
+    name="Breach Portal of the US Department of Health and Human Services",
+    url="https://ocrportal.hhs.gov/ocr/breach/breach_report.jsf",
+    licence="Public domain in the United States (17 USC 105)",
+    publisher="US Department of Health and Human Services, Office for Civil Rights",
+)
+"""The list that records of other bases cite as well, so that whoever comes first gives it its name."""
+
+
 def event(
     reading: Reading,
     line: int,
@@ -89,7 +99,10 @@ def publications(text: str) -> list[Record]:
     for address in addresses(text):
         found.setdefault(address_key(address), address)
     rows: list[Record] = []
-    for address in found.values():
+    for known, address in found.items():
+        if known == address_key(HHS.url):
+            rows.append(citation(HHS))
+            continue
         site = urlsplit(address).netloc.lower().removeprefix("www.")
         key = _free(slug_of(site.rpartition(":")[0] or site)[:KEY_LENGTH] or "source", [row["key"] for row in rows])
         rows.append(
@@ -121,8 +134,7 @@ def edtf(year: Any, month: Any = None, day: Any = None) -> str:
 
 def people(count: int, unit: str = "people", kind: str = "exact") -> Record:
     """A number affected as a record has it."""
-    bounds = {"low": count} if kind == "at-least" else {"low": count, "high": count}
-    return {"kind": kind, "unit": unit, **bounds}
+    return {"kind": kind, "unit": unit, "low": count, "high": None if kind == "at-least" else count}
 
 
 def party(name: str, role: str = "victim organisation") -> list[Record]:

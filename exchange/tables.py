@@ -18,7 +18,8 @@ from wiki.editions import Edition
 from wiki.fields import Words
 from wiki.record import Record
 
-BETWEEN = "; "
+BETWEEN, WITHIN = "; ", ";\N{NO-BREAK SPACE}"
+"""What stands between the texts of a cell, and what a text has in the place of that, so that the two can be told."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,8 @@ def _rows(key: str, parts: Sequence[str], *columns: Column) -> Columns:
         if not rows:
             return nothing
         if len(rows) == 1:
-            return [rows[0].get(part) or "" for part in parts]
-        return [joined([row.get(part) or "" for row in rows]) for part in parts]
+            return [(rows[0].get(part) or "").replace(BETWEEN, WITHIN) for part in parts]
+        return [joined([(row.get(part) or "").replace(BETWEEN, WITHIN) for row in rows]) for part in parts]
 
     return Columns(columns, cells)
 
@@ -103,7 +104,7 @@ def _days(edtf: str) -> Sequence[str]:
 
 def _breakdown(edition: Edition) -> Sequence[str]:
     rows: list[Record] = edition.record.get("breakdown", [])
-    return (joined(" | ".join(row.values()) for row in rows),)
+    return (joined(" | ".join(row.values()).replace(BETWEEN, WITHIN) for row in rows),)
 
 
 def _states(edition: Edition) -> Sequence[str]:

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from exchange import naming
 from exchange.adapting import adapt
 from exchange.arriving import Arrivals
+from exchange.completing import completed
 from exchange.importing import Importer, Incoming, Item, Sequel, Skipped
 from exchange.knowing import Known
 from exchange.reading import Fault
 from exchange.reports import Outcome, Report, Row
 from exchange.resembling import Resemblances
+from incidents.models import Event
 from wiki import history
 from wiki.directory import Directory
 from wiki.editing import cleaned
@@ -184,12 +186,12 @@ class _Run:
         adapt(arriving)
         if self._importer.foreign:
             naming.merge(arriving)
-        judge = Resemblances(one for one in arriving if known.page(one) is None) if self._importer.foreign else None
+        judge = Resemblances(one for one in arriving if self._is_judged(one, known))
         plans = [self._plan(one, known, arrivals, judge) for one in incomings]
         pages = _record(incomings, plans, arrivals)
         return [_row(*one, plan, page) for one, plan, page in zip(batch, plans, pages, strict=True)]
 
-    def _plan(self, incoming: Incoming, known: Known, arrivals: Arrivals, judge: Resemblances | None) -> Plan:
+    def _plan(self, incoming: Incoming, known: Known, arrivals: Arrivals, judge: Resemblances) -> Plan:
         page = known.page(incoming)
         if arrivals.has(incoming):
             return Plan(Outcome.UNCHANGED, page)
@@ -199,13 +201,16 @@ class _Run:
             return Plan(Outcome.FAULTY, page, str(error))
         if page is not None:
             return _update(incoming, page)
-        like = judge.of(incoming, records[-1]) if judge and not self._is_wanted(incoming) else ""
+        like = judge.of(incoming, records[-1]) if self._is_judged(incoming, known) else ""
         if like:
             return Plan(Outcome.DOUBTFUL, None, like)
         return Plan(Outcome.CREATED, None, history=PageHistory(revisions=incoming.revisions, slug=incoming.slug))
 
-    def _is_wanted(self, incoming: Incoming) -> bool:
-        return incoming.origin is not None and incoming.origin[1] in self._aim.anyway
+    def _is_judged(self, incoming: Incoming, known: Known) -> bool:
+        """Whether it may be an event that is here: it is new, names no page here, and nobody wants it anyway."""
+        wanted = incoming.origin is not None and incoming.origin[1] in self._aim.anyway
+        is_new_event = incoming.model is Event and not incoming.slug and known.page(incoming) is None
+        return self._importer.foreign and is_new_event and not wanted
 
 
 def _followed(file: str, sequel: Sequel) -> Row:
@@ -265,7 +270,7 @@ def _unknown(incoming: Incoming, page: WikiPage) -> list[PastRevision]:
 
 def _completed(past: PastRevision, latest: Record) -> PastRevision:
     """A revision of a table, with what the table has no column for as it is here."""
-    return PastRevision(record={**latest, **past.record}, signature=past.signature)
+    return PastRevision(record=completed(past.record, latest), signature=past.signature)
 
 
 def _says_the_same(page: WikiPage, past: PastRevision, latest: Record) -> bool:
