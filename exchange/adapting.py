@@ -1,7 +1,8 @@
 """Adapting records of another base: pages that they name by slugs unknown here are found by their names instead.
 
-A source's slug is a number, which means another publication in every base: a row that describes its publication is
-always found by that.
+A source's slug may be another publication in every base: a row that describes its publication is always found by that.
+Recorded records, out of a dump of everything, keep the slugs and labels of their day, unless a page here has the slug
+and never had the label.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,21 +12,48 @@ from exchange.importing import Incoming
 from incidents.fields import Citations, Linked
 from wiki.directory import Directory
 from wiki.fields import Values
-from wiki.names import SLUG_LENGTH, SLUG_PATTERN
+from wiki.models import Name
+from wiki.names import SLUG_LENGTH, SLUG_PATTERN, fold
 from wiki.record import Record
+from wiki.recording import RECORDED
 from wiki.references import Wanted
 
 Row = dict[str, Any]
+LABELS = {"term": "label", "organisation": "title", "law": "title", "source": "title"}
+"""The column with the label of the day beside each column with a slug."""
 
 
 def adapt(batch: Iterable[Incoming]) -> None:
     """Take out of the records of a batch what only the base they come from can read; a few queries for all."""
-    named = [one for incoming in batch for past in incoming.revisions for one in _named(incoming, past.record)]
+    batch = list(batch)
+    _doubt(batch)
+    revisions = [(incoming, past.record) for incoming in batch for past in incoming.revisions if not past.is_recorded]
+    named = [one for incoming, record in revisions for one in _named(incoming, record)]
     directory = Directory()
     directory.load(Wanted(kind, slug=row[column]) for row, column, kind in named)
     for row, column, kind in named:
         if _is_foreign(row, column, kind, directory):
             del row[column]
+
+
+def _doubt(batch: list[Incoming]) -> None:
+    """Take recorded records that name another page than the one here for records from anywhere; one query a kind."""
+    recorded = [
+        (past.record, row[column], row.get(LABELS[column]), kind)
+        for incoming in batch
+        for past in incoming.revisions
+        if past.is_recorded
+        for row, column, kind in _named(incoming, past.record)
+    ]
+    names: dict[tuple[str, str], set[str]] = {}
+    for kind in {one[-1] for one in recorded}:
+        slugs = {slug for _record, slug, _label, of_kind in recorded if of_kind == kind}
+        for slug, key in Name.objects.filter(kind=kind, slug__in=slugs).values_list("slug", "key"):
+            names.setdefault((kind, slug), set()).add(key)
+    for record, slug, label, kind in recorded:
+        known = names.get((kind, slug))
+        if known and label and fold(label) not in known:
+            record.pop(RECORDED, None)
 
 
 def _is_foreign(row: Row, column: str, kind: str, directory: Directory) -> bool:

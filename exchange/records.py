@@ -10,7 +10,7 @@ from urllib.parse import quote
 from django.conf import settings
 
 from incidents.models import Event
-from incidents.records import public, revision_of
+from incidents.records import content, public, revision_of
 from taxonomy.schemes import KINDS
 from wiki.editions import Edition
 from wiki.kinds import model_of
@@ -76,8 +76,16 @@ def public_record(kind: str, edition: Edition) -> Record:
         "page_url": page_url(kind, edition.slug),
         "license": settings.CONTENT_LICENCE["url"],
         "revision": revision_of(edition),
-        **{key: _public(edition.record.get(key), parts) for key, parts in PARTS[kind].items()},
+        **content_of(kind, edition.record),
     }
+
+
+def content_of(kind: str, record: Record) -> Record:
+    """What a record says that is public, without what is told of its page and revision."""
+    if kind == Event.kind:
+        return content(record)
+    fields = {field.key: field for field in model_of(kind).record_fields}
+    return {key: _public(fields[key].of(record), parts) for key, parts in PARTS[kind].items()}
 
 
 def _public(value: Any, parts: tuple[str, ...]) -> Any:

@@ -46,11 +46,10 @@ def latest_editions(model: type[WikiPage], pks: Sequence[int]) -> Iterable[Editi
     with connection.cursor() as cursor:
         cursor.execute(_sql(model, len(pks)), [model.kind, *pks])
         rows = {row[0]: row for row in cursor.fetchall()}
-    return (_edition(*rows[pk]) for pk in pks if pk in rows)
+    return (edition_of_row(*rows[pk][1:]) for pk in pks if pk in rows)
 
 
-def _edition(
-    _pk: int,
+def edition_of_row(
     slug: str,
     number: int,
     moment: datetime,
@@ -60,6 +59,7 @@ def _edition(
     minor: Any,
     data: str,
 ) -> Edition:
+    """An edition from the columns of a query, as the database's driver gives them."""
     author = f"{IMPORTED}{name}" if user is None else user
     return Edition(slug, number, _moment(moment), author, summary, bool(minor), orjson.loads(data))
 

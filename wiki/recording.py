@@ -15,10 +15,14 @@ from wiki.editing import change_values, cleaned, put_columns, put_rows
 from wiki.fields import changed_keys
 from wiki.models import Change, Link, LinkStamp, Name, WikiPage
 from wiki.record import Record, dump
+from wiki.references import Wanted
 from wiki.settling import gather, settled
 from wiki.signals import Save, page_saved
 from wiki.signature import Signature
 from wiki.slugs import free_slugs
+
+RECORDED = "recorded"
+"""The key by which a record from outside says that it was a stored one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +31,11 @@ class PastRevision:
 
     record: Record
     signature: Signature
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the record was a stored one of another base: then its slugs and labels are of its day, and stay."""
+        return self.record.get(RECORDED) is True
 
 
 @dataclass(kw_only=True)
@@ -86,11 +95,25 @@ def _settle(model: type[WikiPage], histories: list[PageHistory], directory: Dire
         page = one.page or model(slug=one.slug)
         one.settled = [cleaned(page, past.record) for past in one.revisions]
     signed = [
-        (record, past.signature) for one in histories for record, past in zip(one.settled, one.revisions, strict=True)
+        (record, past.signature)
+        for one in histories
+        for record, past in zip(one.settled, one.revisions, strict=True)
+        if not past.is_recorded
     ]
     gather(model, signed, directory)
     for one in histories:
-        one.settled = [settled(model, record, directory) for record in one.settled]
+        directory.load(_named(model, one))
+        one.settled = [
+            record if past.is_recorded else settled(model, record, directory)
+            for record, past in zip(one.settled, one.revisions, strict=True)
+        ]
+
+
+def _named(model: type[WikiPage], one: PageHistory) -> Iterator[Wanted]:
+    """What recorded revisions name: rows are made of it, and nothing else needs it."""
+    for record, past in zip(one.settled, one.revisions, strict=True):
+        if past.is_recorded:
+            yield from (wanted for field in model.record_fields for wanted in field.wanted(record[field.key]))
 
 
 def _create(model: type[WikiPage], histories: list[PageHistory], directory: Directory) -> None:

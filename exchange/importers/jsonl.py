@@ -17,7 +17,7 @@ from wiki.models.change import SUMMARY_LENGTH
 from wiki.models.signed import IMPORTED
 from wiki.names import SLUG_LENGTH, SLUG_PATTERN
 from wiki.record import Record
-from wiki.recording import PastRevision
+from wiki.recording import RECORDED, PastRevision
 from wiki.signature import Signature
 
 
@@ -49,6 +49,8 @@ def _page(number: int, line: str, reading: Reading) -> Incoming:
     past = data.get("revisions", [data])
     if not isinstance(past, list) or not past or not all(isinstance(one, dict) for one in past):
         raise BadLine(_("“revisions” has to be a list of records."))
+    if data.get(RECORDED) is True:
+        past = [{**one, RECORDED: True} for one in past]
     revisions = [PastRevision(record=one, signature=_signature(one, reading)) for one in past]
     slug, title = data.get("slug") or past[-1].get("slug") or "", past[-1].get("title") or data.get("title") or ""
     if not isinstance(slug, str) or not isinstance(title, str) or not title:
@@ -73,10 +75,12 @@ def _signature(record: Record, reading: Reading) -> Signature:
     told = record.get("revision") or {}
     if not isinstance(told, dict):
         raise BadLine(_("“revision” has to be an object."))
+    is_recorded = record.get(RECORDED) is True
+    line = _sound if is_recorded else _line
     return Signature(
         moment=_moment(told["moment"]) if told.get("moment") is not None else reading.moment,
-        name=_line(told.get("author") or "", 255).removeprefix(IMPORTED) or reading.author,
-        summary=_line(told.get("summary") or "", SUMMARY_LENGTH),
+        name=line(told.get("author") or "", 255).removeprefix(IMPORTED) or ("" if is_recorded else reading.author),
+        summary=line(told.get("summary") or "", SUMMARY_LENGTH),
         minor=bool(told.get("minor", False)),
         tags=("import",),
     )
@@ -84,10 +88,15 @@ def _signature(record: Record, reading: Reading) -> Signature:
 
 def _line(text: Any, longest: int) -> str:
     """One line of what is told about a revision, cut where it is too long to be kept."""
+    return _sound(" ".join(str(text).split())[:longest], longest)
+
+
+def _sound(text: Any, longest: int) -> str:
+    """What is told about a revision as it is, where it can be kept."""
     trouble = complaint(str(text))
     if trouble:
         raise BadLine(trouble)
-    return " ".join(str(text).split())[:longest]
+    return str(text)[:longest]
 
 
 def _moment(text: Any) -> datetime:

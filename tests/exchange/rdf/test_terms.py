@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from exchange.files import import_file
 from pyshacl import validate
 from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, URIRef
 
+from exchange.importing import importers
+from exchange.running import import_path
 from taxonomy.models import Harm
 from taxonomy.schemes import SCHEMES
 from tests.factories import make_page, make_pages
@@ -85,7 +86,7 @@ def test_the_judge_sees_what_breaks_skos(client, harms, settings):
 
 @pytest.mark.parametrize("word", SCHEMES)
 def test_the_vocabularies_of_the_project_keep_to_skos(client, db, settings, word):
-    import_file(Path(settings.BASE_DIR) / "fixtures" / "taxonomies" / f"{word}.jsonl", author="Casebook")
+    import_path(Path(settings.BASE_DIR) / "fixtures" / "taxonomies" / f"{word}.jsonl", importers()["jsonl"])
     graph = graph_at(client, f"/taxonomy/{word}.ttl")
     assert len(set(graph.subjects(RDF.type, SKOS.Concept))) == SCHEMES[word].objects.count()
     assert judged(graph)[0], judged(graph)[1]

@@ -1,0 +1,1 @@
+"""Dumps of the whole base, one module each: found by being in this folder."""
