@@ -10,7 +10,13 @@ from exchange.reading.faults import Fault
 from exchange.reading.files import Reading
 
 LONGEST_FIELD = 1_000_000
-Row = dict[str, str]
+
+
+class Row(dict[str, str]):
+    """The cells of a row by their columns; a column that the table does not have is empty."""
+
+    def __missing__(self, column: str) -> str:
+        return ""
 
 
 def rows(reading: Reading, required: tuple[str, ...] = (), *, heading: str = "") -> Iterator[tuple[int, Row] | Fault]:
@@ -24,13 +30,20 @@ def rows(reading: Reading, required: tuple[str, ...] = (), *, heading: str = "")
     csv.field_size_limit(LONGEST_FIELD)
     texts = _Texts(reading.lines())
     first = next((text for text in texts if text.strip() and heading in text), "")
-    header = _named(next(csv.reader([first], _dialect(first)), []))
+    header = _named(_header(first))
     missing = [name for name in required if name not in header]
     if missing or not header:
         yield Fault(1, _("The first line has to name the columns; missing: %(names)s.") % {"names": ", ".join(missing)})
     else:
         yield from _cells(csv.reader(texts, _dialect(first)), header, texts)
     yield from texts.faults()
+
+
+def _header(line: str) -> list[str]:
+    try:
+        return next(csv.reader([line.replace("\r", " ")], _dialect(line)), [])
+    except csv.Error:
+        return []
 
 
 def _named(cells: list[str]) -> list[str]:
@@ -63,7 +76,7 @@ def _row(line: int, cells: list[str], header: list[str]) -> Iterator[tuple[int, 
         counts = {"cells": len(cells), "columns": len(header)}
         yield Fault(line, _("The row has %(cells)d cells for %(columns)d columns: it is shifted.") % counts)
         return
-    yield line, {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+    yield line, Row((name, cell.strip()) for name, cell in zip(header, cells, strict=True))
 
 
 def _dialect(header: str) -> str | type[csv.Dialect]:
