@@ -37,7 +37,7 @@ def number_in(query: Any, name: str, error: Callable[[], Exception]) -> int | No
     return int(text)
 
 
-def numbered(request: HttpRequest, rows: QuerySet[Any], size: int, name: str = "page") -> Page[Any]:
+def numbered(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int, name: str = "page") -> Page[Any]:
     """The page of a list that the query string asks for by number, the first by default; 404 where there is none."""
     try:
         return Paginator(rows, size).page(number_in(request.GET, name, Http404) or 1)

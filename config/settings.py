@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "wiki.caching.PageCacheMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "common.compressing.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -109,6 +109,8 @@ CACHES = {
 }
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=3600)
 ARTICLE_CACHE_SECONDS = env.int("ARTICLE_CACHE_SECONDS", default=3600)
+DUMPS_DIR = env("DUMPS_DIR", default=str(VAR_DIR / "dumps"))
+DUMPS_KEPT = env.int("DUMPS_KEPT", default=7)
 
 # Language
 LANGUAGE_CODE = "en-gb"
@@ -165,6 +167,8 @@ ACCOUNT_RATE_LIMITS = {"signup": f"{RATE_LIMITS['sign_up']}/ip"} if RATE_LIMITS_
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+FILE_UPLOAD_HANDLERS = ["common.uploads.CappedUploadHandler"]
+UPLOAD_MOST_BYTES = 10 * 1024 * 1024
 
 # What browsers are told
 CONTENT_SECURITY_POLICY = {

@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, register_converter
 
 from exchange.exporting import exporters
 from exchange.rdf.files import GRAPH_FILES
-from exchange.views import exports, linked, pages
+from exchange.views import exports, imports, linked, pages
 from taxonomy.schemes import SCHEMES
 from wiki.kinds import all_kinds
 from wiki.models import WikiPage
@@ -53,6 +53,11 @@ urlpatterns = [
         for extension, exporter in exporters().items()
     ),
     path("vocabulary/", linked.words, name="vocabulary"),
+    path("upkeep/import/", imports.start, name="import"),
+    path("upkeep/import/<str:token>/", imports.file, name="import-file"),
+    path("upkeep/import/<str:token>/run/", imports.run, name="import-run"),
+    path("upkeep/import/<str:token>/report/", imports.report, name="import-report"),
+    path("upkeep/import/<str:token>/report.csv", imports.report_file, name="import-report-file"),
     *graph_urls(),
     *(pattern for model in all_kinds().values() for pattern in format_urls(model)),
 ]

@@ -17,12 +17,16 @@ EXAMPLES = 5
 
 @dataclass(frozen=True)
 class Task:
-    """A list of what wants an editor: its word in the address, what it holds, and how many there are (one query)."""
+    """A list of what wants an editor: its word in the address, what it holds, and how many there are (one query).
+
+    Some work is no list, and has no count; some is for those with a power alone.
+    """
 
     name: str
     title: Words
     intro: Words
-    count: Callable[[], int]
+    count: Callable[[], int] | None = None
+    power: str = ""
 
     @property
     def url(self) -> str:

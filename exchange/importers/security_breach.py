@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -64,7 +65,7 @@ def _item(line: int, data: dict[str, Any], reading: Reading) -> Item:
     if not (people or coding.has("information_types")):
         return Skipped(line, _("Nothing in the record speaks of personal information."), name)
     record = _record("" if UNNAMED.match(name) else name, data, tags, coding, people)
-    url = RECORD_URL.format(reading.stem)
+    url = RECORD_URL.format(quote(reading.stem))
     return drafting.event(reading, line, BASE, identifier=reading.stem, record=record, url=url, notes=coding.notes())
 
 

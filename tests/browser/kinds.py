@@ -56,6 +56,24 @@ def with_password(page, kind):
     return press(page, "Confirm")
 
 
+TABLE = b"Name,When,harms\nClinic leak,2020,Insecurity\n,2021,Insecurity\n"
+
+
+def sent_file(page, kind):
+    """A table whose columns are called otherwise than ours."""
+    page.goto("/upkeep/import/")
+    page.select_option("#id_format", "csv")
+    page.set_input_files("#id_file", {"name": "table.csv", "mimeType": "text/csv", "buffer": TABLE})
+    return press(page, "Look at it")
+
+
+def tried_file(page, kind):
+    sent_file(page, kind)
+    page.select_option("#id_column_0", "title")
+    press(page, "Read it so")
+    return press(page, "Try it")
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of page. `arrive` opens it, signed in as `who`, and answers with the response; `word` is on a button."""
@@ -82,6 +100,7 @@ READ = [
     Kind("events with a bad filter", "/events/?after=someday&harm=none-such"),
     Kind("explore", "/explore/"),
     Kind("own vocabulary", "/vocabulary/"),
+    Kind("dumps, before there are any", "/dumps/"),
     Kind("explore under filters", "/explore/?harm=information-processing&rows=country&columns=organisation&coded=all"),
     Kind("explore with a bad choice", "/explore/?rows=shoe-size"),
     Kind("event", EVENT),
@@ -178,6 +197,10 @@ WRITE = [
     Kind("answer", f"{EVENT}talk/1/reply/?to=1", "Edith"),
     Kind("move", f"{EVENT}move/", "Edith"),
     Kind("undo all of one", f"{ROUGH}undo-all/?user=Nadia", "Rowan"),
+    Kind("import", "/upkeep/import/", "Rowan"),
+    Kind("a file to import", f"/upkeep/import/{'0' * 32}/", "Rowan", way=sent_file),
+    Kind("report of a trial", f"/upkeep/import/{'0' * 32}/report/", "Rowan", way=tried_file),
+    Kind("blank import", "/upkeep/import/", "Rowan", status=422, way=blank, word="Look at it"),
     Kind("reports", "/reports/", "Rowan"),
     Kind("answer a report", "/reports/1/", "Rowan"),
     Kind("delete", f"{EVENT}delete/", "Stella"),

@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 from tests.browser.kinds import KINDS
 from tests.config.addresses import routes
 
-NO_PAGES = re.compile(r"^(healthz|readyz|accounts/.*)$|\.[a-z]|/(resolve|reopen|hide|show|reactivate)/$")
+NO_PAGES = re.compile(r"^(healthz|readyz|accounts/.*)$|\.[a-z]|/(resolve|reopen|hide|show|reactivate|run)/$")
 """Formats, deeds by POST, what machines ask, and django-allauth's own."""
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from common.access import public
+from common.access import may, public
 from common.paging import numbered
 from wiki import upkeep
 from wiki.incoming import pages_of
@@ -20,8 +20,9 @@ PER_PAGE = 50
 @public
 @require_safe
 def contents(request: HttpRequest) -> HttpResponse:
-    """Every list of upkeep with its length; a query for each."""
-    rows = [(task, task.count()) for task in upkeep.tasks()]
+    """Every list of upkeep with its length, a query for each; and the work that only those with a power see."""
+    tasks = [task for task in upkeep.tasks() if not task.power or may(request, task.power)]
+    rows = [(task, task.count() if task.count else None) for task in tasks]
     return render(request, "wiki/upkeep.html", {"rows": rows})
 
 

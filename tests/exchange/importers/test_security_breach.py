@@ -26,7 +26,7 @@ def test_makes_an_event_of_what_the_tags_say():
 def test_keeps_the_files_name_as_identifier_and_the_links_as_sources():
     [event] = events("security_breach", sample("security_breach"), file=NAME)
     assert event["origin"]["id"] == "2019.4.Harbour+Outfitters"
-    assert event["origin"]["url"].endswith("/V1/2019.4.Harbour+Outfitters.json")
+    assert event["origin"]["url"].endswith("/V1/2019.4.Harbour%2BOutfitters.json")
     assert event["sources"][0]["url"] == "https://news.example.org/harbour-outfitters-cards"
 
 

@@ -1,0 +1,121 @@
+"""Trying and importing what a reviewer uploaded, within one request, and what became of each row."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from common.spreadsheets import inert
+from exchange import uploads
+from exchange.importers.csv import OURS
+from exchange.importing import Importer, Item, importers
+from exchange.reading import Fault, Reading, readings, rows
+from exchange.reading.files import Manner
+from exchange.reports import Outcome, Report, Row
+from exchange.running import import_path, items
+from exchange.taking import Aim
+from exchange.uploads import Upload
+from wiki.names import slug_of
+
+MOST_ROWS = 2_000
+SHOWN = 10
+COLUMNS = ("line", "outcome", "identifier", "title", "address", "reason")
+Told = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The first items of a file, and how many there are; more than the most that a request takes count as one more."""
+
+    items: list[Item]
+    count: int
+
+    @property
+    def is_too_long(self) -> bool:
+        return self.count > MOST_ROWS
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table that was uploaded: its name, its first cell, and our key for it, if any."""
+
+    name: str
+    example: str
+    ours: str
+
+
+def importer_of(upload: Upload) -> Importer:
+    """The importer of its format."""
+    return importers()[upload.format]
+
+
+def preview(upload: Upload) -> Preview:
+    """The first items as the importer reads them."""
+    importer = importer_of(upload)
+    found = (item for _file, item in items(upload.file, importer, _manner(upload, importer)))
+    first = list(islice(found, SHOWN))
+    return Preview(first, len(first) + sum(1 for _item in islice(found, MOST_ROWS + 1 - len(first))))
+
+
+def columns_of(upload: Upload) -> list[Column]:
+    """The columns of a table, for those formats that have theirs mapped; none of a file that cannot be read."""
+    importer = importer_of(upload)
+    if not importer.maps_columns:
+        return []
+    for reading in readings(upload.file, _manner(upload, importer)):
+        for row in rows(reading) if isinstance(reading, Reading) else ():
+            if not isinstance(row, Fault):
+                return [
+                    Column(name, cell, upload.columns.get(name, "" if upload.columns else _called(name)))
+                    for name, cell in row[1].items()
+                ]
+    return []
+
+
+def run(upload: Upload, *, dry: bool) -> Upload:
+    """Try the import or do it, and keep what became of each row; raises uploads.Busy while another runs."""
+    with uploads.alone(), _table(upload.report) as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        report = Report(listener=lambda row: writer.writerow(_cells(row)) and None)
+        import_path(upload.file, importer_of(upload), columns=upload.columns, aim=Aim(dry=dry), report=report)
+    return uploads.done(upload, "try" if dry else "import")
+
+
+def told(upload: Upload, outcome: str = "") -> list[Told]:
+    """What became of each row, or of those with one outcome."""
+    with upload.report.open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if not outcome or row["outcome"] == outcome]
+
+
+def counted(rows_told: list[Told]) -> list[tuple[Outcome, int]]:
+    """How many rows had each outcome, of those that any had."""
+    counts = Counter(row["outcome"] for row in rows_told)
+    return [(outcome, counts[outcome.value]) for outcome in Outcome if counts[outcome.value]]
+
+
+def _called(name: str) -> str:
+    """Our key, where a column is called as one."""
+    key = slug_of(name).replace("-", "_")
+    return key if key in OURS else ""
+
+
+def _manner(upload: Upload, importer: Importer) -> Manner:
+    return Manner(suffixes=importer.suffixes, author=importer.author, columns=upload.columns)
+
+
+def _cells(row: Row) -> list[str]:
+    return [inert(str(getattr(row, column))) for column in COLUMNS]
+
+
+@contextmanager
+def _table(path: Path) -> Iterator[TextIO]:
+    """A new file that takes the place of the old one only once it is whole."""
+    new = path.with_suffix(".new")
+    with new.open("w", encoding="utf-8", newline="") as file:
+        yield file
+    new.replace(path)
