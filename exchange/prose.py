@@ -29,8 +29,8 @@ def escaped(text: str) -> str:
 
 
 def quotation(text: str, key: str) -> str:
-    """A quotation of its own, with the key of the source that it is from."""
-    return f"> {escaped(plain(text))}[^{key}]"
+    """A plain text as a quotation of its own, with the key of the source that it is from."""
+    return f"> {escaped(text)}[^{key}]"
 
 
 def extract(text: str, most: int) -> str:

@@ -102,7 +102,7 @@ def _record(title: str, row: Row, coding: Coding) -> Record:
         "organisations": [one for name in parties for one in drafting.party(name, "actor")],
         "people": None,
         "summary": _lead(str(day_in_words(day)) if day else "", parties),
-        "body": quotation(row["description"], BASE.key) if row["description"] else "",
+        "body": quotation(plain(row["description"]), BASE.key) if row["description"] else "",
     }
 
 

@@ -192,10 +192,11 @@ def _key(row: dict[str, str], taken: list[str]) -> str:
 
 def _breakdown(cells: Row) -> list[dict[str, str]]:
     names = [column.key for column in BREAKDOWN.columns]
-    found = [row.split(BETWEEN_PARTS) for row in _split(cells["breakdown"])]
+    found = [f" {row} ".split(BETWEEN_PARTS) for row in _split(cells["breakdown"])]
     if any(len(parts) > len(names) for parts in found):
         raise BadCell(_("breakdown has more than %(count)d parts in a row.") % {"count": len(names)})
-    return [dict(zip(names, [*parts, *[""] * (len(names) - len(parts))], strict=True)) for parts in found]
+    padded = ([part.strip() for part in parts] + [""] * (len(names) - len(parts)) for parts in found)
+    return [dict(zip(names, parts, strict=True)) for parts in padded]
 
 
 def _states(cells: Row) -> dict[str, str]:
