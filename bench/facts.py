@@ -105,6 +105,7 @@ def _facts(numbers: range, dice: np.random.Generator, choosers) -> Iterator[Even
             people_low=people[place],
             people_high=people[place],
             changed=int((MOMENT + timedelta(minutes=number)).timestamp()) * 10**6,
+            written=number,
             sort_title=spans.sort_title(title),
         )
 

@@ -13,6 +13,8 @@ class EventFacts(models.Model):
     `codes` is a sorted list of little-endian uint64: number of the facet << 32 | number of the value. Trees of terms
     and merged organisations are joined at reading, so that moving a term writes nothing here. The days and numbers are
     intervals with both ends included, as incidents.index.spans makes them: never null, empty where nothing is known.
+    `changed` is the moment of the latest revision, which an import may bring late; `written` is when it came to be
+    known here, in microseconds both: in that order harvesters read.
     """
 
     event = models.OneToOneField(Event, on_delete=models.CASCADE, primary_key=True, related_name="facts")
@@ -24,7 +26,11 @@ class EventFacts(models.Model):
     people_low = models.BigIntegerField()
     people_high = models.BigIntegerField()
     changed = models.BigIntegerField()
+    written = models.BigIntegerField()
     sort_title = models.BinaryField(max_length=40)
+
+    class Meta:
+        indexes = [models.Index(fields=["written", "event"], name="facts_in_order_written")]
 
     def __str__(self) -> str:
         return f"facts of event {self.event_id}"
