@@ -44,13 +44,20 @@ ROWS: tuple[tuple[codes.Facet, Any, str], ...] = (
 """Where an event's values stand: the facet, the rows, and the column of the page that each may name."""
 COLUMNS = [column.name for column in EventFacts._meta.concrete_fields if not column.primary_key]
 PASSED_OVER = ("stamp", "written", "codes", "sort_title")
+UNCODED = frozenset({"title", "short_title", "summary", "body", "breakdown", "sources"})
+"""Keys of the record that no code tells of."""
 Written = dict[codes.Facet, set[int | None]]
 
 
 @receiver(page_saved, sender=Event)
 def write_facts(saves: list[Save], **kwargs: Any) -> None:
-    """Make the facts of saved events what their rows say."""
-    write([save.page for save in saves])
+    """Make the facts of saved events what their rows say. Most edits change prose alone, and leave the codes as they
+    are."""
+    for save in saves:
+        if save.is_within(UNCODED):
+            _write_without_codes(save.page)
+    if coded := [save.page for save in saves if not save.is_within(UNCODED)]:
+        write(coded)
 
 
 @receiver(page_saved)
@@ -76,6 +83,15 @@ def write(events: list[Any]) -> None:
         EventFacts.objects.bulk_create(
             facts_of(some, stamp), update_conflicts=True, unique_fields=["event"], update_fields=COLUMNS
         )
+
+
+def _write_without_codes(event: Any) -> None:
+    """All facts but the codes, which did not change; all of them where there are none yet."""
+    LinkStamp.hold()
+    facts = _facts(event, defaultdict(set), FactStamp.next(), spans.moment(timezone.now()))
+    told = {name: getattr(facts, name) for name in COLUMNS if name != "codes"}
+    if not EventFacts.objects.filter(event=event).update(**told):
+        write([event])
 
 
 def facts_of(events: list[Any], stamp: int) -> list[EventFacts]:

@@ -30,13 +30,21 @@ def links_of(page: WikiPage, record: Record) -> list[Link]:
     ]
 
 
-def refresh(page: WikiPage, record: Record, former: list[str] | None = None) -> bool:
+def refresh(page: WikiPage, record: Record, former: list[str] | None = None, before: Record | None = None) -> bool:
     """Make the stored names and links of a live page those of its latest record; True where its names changed.
 
     `former` are all titles that it had, for those who changed its past; else they are sought where its names changed.
+    `before` is the record that the stored ones are of, for those who know it: what it has alike is not looked at.
     """
-    _refresh_links(page, record)
+    if not (before and page.prose(before) == page.prose(record)):
+        _refresh_links(page, record)
+    if before and former is None and _named(page, before) == _named(page, record):
+        return False
     return _refresh_names(page, record, former)
+
+
+def _named(page: WikiPage, record: Record) -> tuple[str, ...]:
+    return (record["slug"], record["title"], *page.alternative_names(record))
 
 
 def remove(page: WikiPage) -> None:
@@ -86,5 +94,6 @@ def _refresh_names(page: WikiPage, record: Record, former: list[str] | None) -> 
 def _refresh_links(page: WikiPage, record: Record) -> None:
     stored = {(link.prefix, link.key): link.pk for link in Link.objects.filter(kind=page.kind, page_id=page.pk)}
     wanted = {(link.prefix, link.key): link for link in links_of(page, record)}
-    Link.objects.filter(pk__in=[pk for pair, pk in stored.items() if pair not in wanted]).delete()
+    if gone := [pk for pair, pk in stored.items() if pair not in wanted]:
+        Link.objects.filter(pk__in=gone).delete()
     Link.objects.bulk_create([link for pair, link in wanted.items() if pair not in stored])

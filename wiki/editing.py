@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-import reversion
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,11 +15,12 @@ from wiki.directory import Directory
 from wiki.fields import changed_keys, clean_record
 from wiki.merging import FieldConflict, merge
 from wiki.models import Change, LinkStamp, WikiPage
-from wiki.record import Record, dump
+from wiki.record import Record
 from wiki.settling import settle
 from wiki.signals import Save, page_saved
 from wiki.signature import Signature
 from wiki.slugs import free_slug
+from wiki.storing import rows_of
 
 
 @dataclass(frozen=True)
@@ -169,11 +168,11 @@ def _write(page: WikiPage, record: Record, signature: Signature, previous: histo
     page.latest_number = page.revision_count
     put_columns(page, record, directory, signature.moment)
     put_rows(page, record, changed, directory)
-    size = len(dump(record).encode())
-    change = _revise(page, record, signature, size, size - (previous.change.size if previous else 0))
-    if refresh(page, record):
+    size_before = previous.change.size if previous else 0
+    change = rows_of(page, record, signature, page.latest_number, size_before).save()
+    if refresh(page, record, before=before):
         LinkStamp.bump()
-    page_saved.send(type(page), saves=[Save(page, record)])
+    page_saved.send(type(page), saves=[Save(page, record, changed if previous else None)])
     return Saved(page, change, gone=gone)
 
 
@@ -190,35 +189,3 @@ def put_rows(page: WikiPage, record: Record, changed: set[str], directory: Direc
     page.save()
     for key in page.stale_children(changed):
         page.replace_children(key, page.children(key, record, directory))
-
-
-def _revise(page: WikiPage, record: Record, signature: Signature, size: int, size_change: int) -> Change:
-    page.record = record  # type: ignore[attr-defined]  # the record format reads it from here
-    values = change_values(page, record, signature, page.latest_number, size, size_change)
-    with reversion.create_revision(manage_manually=True):
-        reversion.set_user(signature.by)
-        reversion.set_comment(signature.summary)
-        reversion.set_date_created(signature.moment)
-        reversion.add_to_revision(page)
-        reversion.add_meta(Change, **values)
-    return Change.objects.get(kind=page.kind, page_id=page.pk, number=page.latest_number)
-
-
-def change_values(
-    page: WikiPage, record: Record, signature: Signature, number: int, size: int, size_change: int
-) -> dict[str, Any]:
-    """The columns of the change that stands beside a revision."""
-    return {
-        "kind": page.kind,
-        "page_id": page.pk,
-        "number": number,
-        "moment": signature.moment,
-        "author": signature.by,
-        "author_name": signature.name,
-        "summary": signature.summary,
-        "minor": signature.minor,
-        "title": record["title"],
-        "size": size,
-        "size_change": size_change,
-        "tags": Change.join_tags(list(signature.tags)),
-    }

@@ -1,7 +1,7 @@
 """django-reversion's serialisation format `record`: a version's data is the page's record, one copy of it.
 
-Registered in SERIALIZATION_MODULES. `wiki.editing` puts the record on the page before it adds the page to a
-revision; nothing is ever restored through django-reversion itself.
+Registered in SERIALIZATION_MODULES, for whatever saves a page through django-reversion's own API; `wiki.storing` writes
+the same rows. Nothing is ever restored through django-reversion itself.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,13 +13,13 @@ from wiki.record import dump
 
 
 class Serializer:
-    """Writes the record that a page carries."""
+    """Writes the record that the page's rows say."""
 
     internal_use_only = True
 
     def serialize(self, queryset: Iterable[Any], **options: Any) -> str:
         (page,) = queryset
-        self.value = dump(page.record)
+        self.value = dump(page.to_record())
         return self.value
 
     def getvalue(self) -> str:

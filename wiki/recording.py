@@ -4,22 +4,22 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db import transaction
 from reversion.models import Revision, Version
 
 from wiki import history
 from wiki.derived import former_titles, links_of, names_of, refresh
 from wiki.directory import Directory
-from wiki.editing import change_values, cleaned, put_columns, put_rows
+from wiki.editing import cleaned, put_columns, put_rows
 from wiki.fields import changed_keys
 from wiki.models import Change, Link, LinkStamp, Name, WikiPage
-from wiki.record import Record, dump
+from wiki.record import Record
 from wiki.references import Wanted
 from wiki.settling import gather, settled
 from wiki.signals import Save, page_saved
 from wiki.signature import Signature
 from wiki.slugs import free_slugs
+from wiki.storing import Rows, rows_of
 
 RECORDED = "recorded"
 """The key by which a record from outside says that it was a stored one."""
@@ -147,46 +147,21 @@ def _add_children(model: type[WikiPage], histories: list[PageHistory], directory
 
 def _add_revisions(histories: list[PageHistory]) -> None:
     """Revision, version and change rows of new pages, three bulk inserts."""
-    planned = [plan for one in histories for plan in _plans(one)]
-    revisions = Revision.objects.bulk_create([plan.revision for plan in planned])
-    for plan, revision in zip(planned, revisions, strict=True):
-        plan.version.revision = plan.change.revision = revision
-    Version.objects.bulk_create([plan.version for plan in planned])
-    Change.objects.bulk_create([plan.change for plan in planned])
+    every = [rows for one in histories for rows in _rows(one)]
+    revisions = Revision.objects.bulk_create([rows.revision for rows in every])
+    for rows, revision in zip(every, revisions, strict=True):
+        rows.join(revision)
+    Version.objects.bulk_create([rows.version for rows in every])
+    Change.objects.bulk_create([rows.change for rows in every])
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """The three rows of one revision, unsaved."""
-
-    revision: Revision
-    version: Version
-    change: Change
-
-
-def _plans(one: PageHistory) -> Iterator[_Plan]:
-    sizes = [len(dump(record).encode()) for record in one.settled]
-    by_age = sorted(range(len(sizes)), key=lambda i: (one.revisions[i].signature.moment, i))
-    size_before = {by_age[0]: 0, **{later: sizes[earlier] for earlier, later in itertools.pairwise(by_age)}}
-    for index in range(len(sizes)):
-        yield _plan(one, index, index + 1, size_before[index])
-
-
-def _plan(one: PageHistory, index: int, number: int, size_before: int) -> _Plan:
-    record, signature = one.settled[index], one.revisions[index].signature
-    data = dump(record)
-    size = len(data.encode())
-    values = change_values(one.existing, record, signature, number, size, size - size_before)
-    version = Version(
-        content_type=ContentType.objects.get_for_model(one.existing),
-        object_id=str(one.existing.pk),
-        db=DEFAULT_DB_ALIAS,
-        format="record",
-        serialized_data=data,
-        object_repr=record["title"],
-    )
-    revision = Revision(date_created=signature.moment, user=signature.by, comment=signature.summary)
-    return _Plan(revision, version, Change(**values))
+def _rows(one: PageHistory) -> list[Rows]:
+    pairs = zip(one.settled, one.revisions, strict=True)
+    rows = [rows_of(one.existing, record, past.signature, n, 0) for n, (record, past) in enumerate(pairs, 1)]
+    by_age = sorted((row.change for row in rows), key=lambda change: (change.moment, change.number))
+    for earlier, later in itertools.pairwise(by_age):
+        later.size_change = later.size - earlier.size
+    return rows
 
 
 def _add_derived(histories: list[PageHistory]) -> None:
@@ -220,9 +195,10 @@ def _append(one: PageHistory, directory: Directory) -> None:
     record = one.settled[one.latest]
     page.latest_number = first + one.latest
     put_columns(page, record, directory, max(moments))
-    put_rows(page, record, changed_keys(page.record_fields, current.record, record), directory)
+    changed = changed_keys(page.record_fields, current.record, record)
+    put_rows(page, record, changed, directory)
     _rename(page, record)
-    page_saved.send(type(page), saves=[Save(page, record)])
+    page_saved.send(type(page), saves=[Save(page, record, changed)])
 
 
 def _rename(page: WikiPage, record: Record) -> None:
@@ -233,13 +209,10 @@ def _rename(page: WikiPage, record: Record) -> None:
 
 def _append_revision(one: PageHistory, index: int, number: int) -> None:
     one.settled[index]["slug"] = one.existing.slug
-    plan = _plan(one, index, number, size_before=0)
-    before, after = history.older(plan.change), history.newer(plan.change)
-    plan.change.size_change = plan.change.size - (before.size if before else 0)
-    plan.revision.save()
-    plan.version.revision = plan.change.revision = plan.revision
-    plan.version.save()
-    plan.change.save()
+    rows = rows_of(one.existing, one.settled[index], one.revisions[index].signature, number, size_before=0)
+    before, after = history.older(rows.change), history.newer(rows.change)
+    rows.change.size_change = rows.change.size - (before.size if before else 0)
+    change = rows.save()
     if after is not None:
-        after.size_change = after.size - plan.change.size
+        after.size_change = after.size - change.size
         after.save(update_fields=["size_change"])

@@ -1,5 +1,6 @@
 """The one signal that news travels upward by."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Save:
-    """A page and its latest record; None when the page was deleted."""
+    """A page and its latest record, None when the page was deleted; and which keys of it changed, None for any of them
+    and for all else that a page has."""
 
     page: "WikiPage"
     record: Record | None
+    changed: Set[str] | None = None
+
+    def is_within(self, keys: Set[str]) -> bool:
+        """Whether nothing but some of these keys changed."""
+        return self.changed is not None and self.changed <= keys
 
 
 page_saved = Signal()

@@ -240,9 +240,11 @@ class Event(WikiPage):
         """A passage whose text and codes stayed keeps its row."""
         stored = {passage.key: passage for passage in self.passages.all()}
         keys = {row.key for row in rows}
-        Passage.objects.filter(pk__in=[old.pk for key, old in stored.items() if key not in keys]).delete()
+        if gone := [old.pk for key, old in stored.items() if key not in keys]:
+            Passage.objects.filter(pk__in=gone).delete()
         kept = [row for row in rows if row.key in stored]
         for row in kept:
             row.pk = stored[row.key].pk
-        Passage.objects.bulk_update(kept, ["position", "context"])
+        moved = [row for row in kept if row.place != stored[row.key].place]
+        Passage.objects.bulk_update(moved, ["position", "context"])
         self.add_children("body", [row for row in rows if row.key not in stored])

@@ -29,6 +29,11 @@ class Passage(models.Model):
         return {(code.kind, code.slug, code.term_id) for code in codes}
 
     @property
+    def place(self) -> tuple[int, str]:
+        """Where it stands, which may change while it stays the same passage."""
+        return self.position, self.context
+
+    @property
     def in_context(self) -> tuple[str, str, str]:
         """What stands before the passage in its sentence, the passage, and what stands after it."""
         before, found, after = self.context.partition(self.text)

@@ -15,6 +15,8 @@ from wiki.derivations import Derivation, derive
 from wiki.models import Name
 from wiki.signals import Save, page_saved
 
+NAMELESS = frozenset({"body", "summary", "sources", "breakdown"})
+"""Keys of the records of all kinds in which no page has a name."""
 NEEDED = {"incidents_event", "incidents_involvement", "wiki_name"}
 
 
@@ -37,7 +39,7 @@ def keep_words(sender: Any, saves: list[Save], **kwargs: Any) -> None:
     A name is new only where the link stamp is locked, so that no two writers wait for each other's words.
     """
     if sender.kind in KINDS:
-        renew_words([save.page for save in saves if save.record is not None])
+        renew_words([save.page for save in saves if save.record is not None and not save.is_within(NAMELESS)])
 
 
 def stale_texts(events: list[Any]) -> list[Any]:
@@ -65,7 +67,8 @@ def stale_words(pages: list[Any]) -> list[Any]:
 
 def renew_words(pages: list[Any]) -> None:
     """Keep the words of the names of some pages; two queries and one for new words."""
-    engine().add_words(_all(_words_of(pages).values()))
+    if pages:
+        engine().add_words(_all(_words_of(pages).values()))
 
 
 def _words_of(pages: list[Any]) -> dict[int, set[str]]:
