@@ -29,7 +29,7 @@ class Changes(Endpoint):
     """Changes under the filters of /changes/, oldest first."""
 
     def operations(self) -> dict[str, Operation]:
-        text = {"type": "string", "maxLength": 255}
+        text = {"type": "string"}
         return {
             "GET": Operation(
                 summary=_("What was changed"),
