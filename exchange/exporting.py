@@ -105,8 +105,12 @@ class Export:
 
         What was changed since the export began comes as it is then; what was deleted is missing.
         """
-        for keys in [self.selection.keys] if self.is_part else self.selection.in_order():
+        for keys in self.batches():
             yield from latest_editions(Event, keys)
+
+    def batches(self) -> Iterator[list[int]]:
+        """The primary keys of the events in the order of the question, some at a time."""
+        yield from [self.selection.keys] if self.is_part else self.selection.in_order()
 
     def _whole(self, address: str) -> str:
         return f"{settings.BASE_URL}{address}" if self.is_part and address else ""

@@ -18,7 +18,7 @@ EVENT = "/events/45-million-medical-files-leaked/"
 PAGES = [EVENT, "/taxonomy/harms/insecurity/", "/laws/gdpr/", "/organisations/cybelangel/", "/help/citing/"]
 PAGES += ["/sources/full-body-exposure/", "/taxonomy/information-types/contact/", "/taxonomy/threat-actors/hacker/"]
 PAGES += ["/taxonomy/affected-groups/patient/", "/taxonomy/consequences/anxiety/"]
-READ = ["", "history/", "links/", "talk/", "revisions/1/", "diff/1/1/"]
+READ = ["", "history/", "links/", "cite/", "talk/", "revisions/1/", "revisions/1/cite/", "diff/1/1/"]
 WRITE = ["edit/", "revert/1/", "undo/1/", "move/", "delete/", "restore/", "talk/new/", "undo-all/"]
 SCHEMES = ["harms", "information-types", "threat-actors", "affected-groups", "consequences"]
 SITE = [
@@ -33,7 +33,7 @@ SITE = [
     ),
     *("/sources/", "/help/", "/changes/", "/changes.atom", "/changes.json", "/log/", "/upkeep/", "/upkeep/unmatched/"),
     *("/upkeep/wanted/", "/upkeep/orphans/", "/users/Edith/", "/users/imported%3EUpwork/", "/about/", "/privacy/"),
-    *("/licence/", "/vocabulary/", "/healthz", "/readyz", "/robots.txt"),
+    *("/licence/", "/vocabulary/", "/dumps/", "/healthz", "/readyz", "/robots.txt"),
 ]
 FORMS = ["/report/", "/accounts/login/", "/accounts/signup/"]
 LISTS = {model.list_address() for model in (Event, Harm, Law, Organisation, Source, Guide)}

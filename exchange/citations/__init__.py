@@ -1,0 +1,1 @@
+"""Formats of citations, one module each: found by being in this folder."""
