@@ -1,6 +1,6 @@
-"""Kinds of pages as the API has them: the public record of each, by an allow-list, and the schemas that go with it."""
+"""Kinds of pages as the API has them: the public record of each, as its files have it, and the schemas of that."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,9 +10,10 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from api.openapi.shapes import described, given, object_of, page_of, taken
-from incidents import records
+from exchange.records import PARTS, content_of, public_record
 from incidents.models import Event, Organisation, Source
-from taxonomy.models import Law, Term
+from incidents.records import CONTENT
+from taxonomy.models import Law
 from taxonomy.schemes import SCHEMES
 from wiki.editions import Edition
 from wiki.fields import State
@@ -42,20 +43,20 @@ EDIT = {
         "description": "The revision that the edit was made on, where `If-Match` is `*`.",
     },
 }
-TERM_KEYS = (
-    *("title", "definition", "scope_note", "parent", "position", "alt_labels", "exact_matches", "close_matches"),
-    *("special_category", "source", "superseded_by", "body"),
-)
 
 
 @dataclass(frozen=True)
 class PageKind:
-    """A kind of page: its model, the folder of its addresses in the API, the name of its schema, its public keys."""
+    """A kind of page: its model, the folder of its addresses in the API, the name of its schema."""
 
     model: type[WikiPage]
     folder: str
     schema: str
-    keys: tuple[str, ...]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the record that are public, in order."""
+        return tuple(key.name for key in CONTENT) if self.model is Event else tuple(PARTS[self.model.kind])
 
     @cached_property
     def public_keys(self) -> tuple[str, ...]:
@@ -69,15 +70,11 @@ class PageKind:
 
     def public(self, edition: Edition) -> Record:
         """The public record of a revision. The address is today's; all else is as it was."""
-        if self.model is Event:
-            return records.public(edition)
-        return {**self._about(edition), **self.content(edition.record)}
+        return public_record(self.model.kind, edition)
 
-    def content(self, record: Mapping[str, Any]) -> Record:
+    def content(self, record: Record) -> Record:
         """What is public of a stored record itself."""
-        if self.model is Event:
-            return records.content(record)
-        return {field.key: field.of(record) for field in self.model.record_fields if field.key in self.keys}
+        return content_of(self.model.kind, record)
 
     def address(self, slug: str, rest: str = "") -> str:
         """The whole address of a page in the API."""
@@ -108,15 +105,6 @@ class PageKind:
     def new_schema(self) -> dict[str, Any]:
         """The schema of a page that is begun."""
         return object_of({**self._writable, **SUMMARY}, *self._required)
-
-    def _about(self, edition: Edition) -> Record:
-        return {
-            "kind": self.model.kind,
-            "slug": edition.slug,
-            PAGE_URL: f"{settings.BASE_URL}{self.model.address_of(quote(edition.slug))}",
-            "license": settings.CONTENT_LICENCE["url"],
-            "revision": records.revision_of(edition),
-        }
 
     @property
     def _read(self) -> dict[str, Any]:
@@ -154,27 +142,9 @@ class PageKind:
         return {STATED: {**object_of(stated), "description": str(_("Why a key is empty."))}}
 
 
-EVENT = PageKind(Event, "events", "Event", tuple(key.name for key in records.CONTENT))
-LAW = PageKind(
-    Law,
-    "laws",
-    "Law",
-    ("title", "short_title", "alt_titles", "jurisdiction", "region", "year", "url", "harms", "body"),
-)
-SOURCE = PageKind(
-    Source,
-    "sources",
-    "Source",
-    ("title", "publisher", "authors", "date", "url", "archived_url", "publication_kind", "body"),
-)
-ORGANISATION = PageKind(
-    Organisation, "organisations", "Organisation", ("title", "other_names", "website", "merged_into", "body")
-)
-
-
-def term_kind(model: type[Term]) -> PageKind:
-    return PageKind(model, f"terms/{model.scheme}", model.__name__, TERM_KEYS)
-
-
-TERMS = {scheme: term_kind(model) for scheme, model in SCHEMES.items()}
+EVENT = PageKind(Event, "events", "Event")
+LAW = PageKind(Law, "laws", "Law")
+SOURCE = PageKind(Source, "sources", "Source")
+ORGANISATION = PageKind(Organisation, "organisations", "Organisation")
+TERMS = {scheme: PageKind(model, f"terms/{scheme}", model.__name__) for scheme, model in SCHEMES.items()}
 KINDS = {one.model.kind: one for one in (EVENT, LAW, SOURCE, ORGANISATION, *TERMS.values())}
