@@ -4,7 +4,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -21,9 +21,9 @@ from exchange.taking import Aim
 from exchange.uploads import Upload
 from wiki.names import slug_of
 
-MOST_ROWS = 2_000
+MOST_ROWS = 1_000
 SHOWN = 10
-COLUMNS = ("line", "outcome", "identifier", "title", "address", "reason")
+COLUMNS = ("file", "line", "outcome", "identifier", "title", "address", "reason")
 Told = dict[str, str]
 
 
@@ -81,15 +81,16 @@ def run(upload: Upload, *, dry: bool) -> Upload:
     with uploads.alone(), _table(upload.report) as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
-        report = Report(listener=lambda row: writer.writerow(_cells(row)) and None)
+        report = Report(listener=lambda row: writer.writerow(_cells(row, upload)) and None)
         import_path(upload.file, importer_of(upload), columns=upload.columns, aim=Aim(dry=dry), report=report)
     return uploads.done(upload, "try" if dry else "import")
 
 
 def told(upload: Upload, outcome: str = "") -> list[Told]:
-    """What became of each row, or of those with one outcome."""
+    """What became of each row, or of those with one outcome, in the order of the file."""
     with upload.report.open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if not outcome or row["outcome"] == outcome]
+        found = [row for row in csv.DictReader(file) if not outcome or row["outcome"] == outcome]
+    return sorted(found, key=lambda row: (row["file"], int(row["line"])))
 
 
 def counted(rows_told: list[Told]) -> list[tuple[Outcome, int]]:
@@ -108,7 +109,9 @@ def _manner(upload: Upload, importer: Importer) -> Manner:
     return Manner(suffixes=importer.suffixes, author=importer.author, columns=upload.columns)
 
 
-def _cells(row: Row) -> list[str]:
+def _cells(row: Row, upload: Upload) -> list[str]:
+    """A row of the report; of a file in an archive its name there, and not where the archive lies."""
+    row = replace(row, file=row.file.removeprefix(str(upload.file)).lstrip("/"))
     return [inert(str(getattr(row, column))) for column in COLUMNS]
 
 

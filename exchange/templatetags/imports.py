@@ -1,5 +1,6 @@
 """How an item of an importer is shown before it is imported."""
 
+import re
 from dataclasses import dataclass
 
 from django import template
@@ -8,6 +9,7 @@ from exchange.importing import Fault, Incoming, Item, Skipped
 from incidents import dates
 from wiki.record import Record
 
+_CITATION = re.compile(r"\[\^[^\]]*\]")
 register = template.Library()
 CODED = ("harms", "information_types", "threat_actors", "affected_groups")
 
@@ -36,7 +38,7 @@ def preview_row(item: Item) -> PreviewRow:
         line=item.line,
         title=item.title,
         reason=" ".join(item.notes),
-        lead=str(record.get("summary") or ""),
+        lead=_CITATION.sub("", str(record.get("summary") or "")),
         date=_date(record),
         coding=", ".join(_texts(record)),
     )

@@ -84,8 +84,7 @@ def report(request: HttpRequest, token: str) -> HttpResponse:
     """What became of each row; `?outcome=` chooses."""
     upload = _upload_or_404(request, token, is_done=True)
     rows, outcome = trials.told(upload), request.GET.get("outcome", "")
-    chosen = [row for row in rows if outcome in ("", row["outcome"])]
-    page_of = numbered(request, chosen, PER_PAGE)
+    page_of = numbered(request, trials.told(upload, outcome), PER_PAGE)
     context = {
         "upload": upload,
         "counts": trials.counted(rows),
@@ -93,6 +92,7 @@ def report(request: HttpRequest, token: str) -> HttpResponse:
         "page_of": page_of,
         "rows": [(row, Outcome(row["outcome"]).label) for row in page_of],
         "total": len(rows),
+        "has_files": any(row["file"] for row in rows),
     }
     return render(request, "exchange/import_report.html", context)
 

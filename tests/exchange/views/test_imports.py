@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import tarfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -141,9 +142,28 @@ class TestRun:
         assert "Clinic leak" not in page
         file = reviewer_client.get(f"{sent}report.csv")
         rows = list(csv.DictReader(io.StringIO(b"".join(file.streaming_content).decode())))
-        assert [(row["line"], row["outcome"]) for row in rows] == [("3", "faulty"), ("2", "created"), ("4", "created")]
-        assert rows[2]["title"] == "'=1+1 leak"
+        assert {row["line"]: row["outcome"] for row in rows} == {"2": "created", "3": "faulty", "4": "created"}
+        assert "'=1+1 leak" in [row["title"] for row in rows]
         assert "attachment" in file["Content-Disposition"]
+
+    def test_the_rows_of_a_report_stand_in_the_order_of_the_file(self, reviewer_client, sent):
+        page = run(reviewer_client, sent, "try").content.decode()
+        assert re.findall(r'<td class="number">(\d+)</td>', page) == ["2", "3", "4"]
+
+    def test_a_file_in_an_archive_is_told_by_its_name_there(self, reviewer_client, var):
+        archive = io.BytesIO()
+        with tarfile.open(fileobj=archive, mode="w:gz") as tar:
+            for name in ("2019.4.Harbour.json", "2020.1.Coast.json"):
+                content = (
+                    b'{"entity": "Harbour", "year": 2019, "summary": "Names of patients", "tags": {}, "links": []}'
+                )
+                member = tarfile.TarInfo(f"V1/{name}")
+                member.size = len(content)
+                tar.addfile(member, io.BytesIO(content))
+        url = send(reviewer_client, archive.getvalue(), "breaches.tar.gz", "security_breach")["Location"]
+        page = run(reviewer_client, url, "try").content.decode()
+        assert '<td dir="auto">V1/2019.4.Harbour.json</td>' in page
+        assert str(var) not in page
 
     def test_a_file_can_be_thrown_away(self, reviewer_client, sent, var):
         run(reviewer_client, sent, "remove")
