@@ -58,11 +58,11 @@ def _resource(export: Export, exporter: Exporter) -> dict[str, Any]:
         "format": exporter.extension,
         "mediatype": exporter.media_type,
         "encoding": "utf-8",
-        **dict(_of_rows(exporter)),
+        **dict(of_rows(exporter)),
     }
 
 
-def _of_rows(exporter: Exporter) -> Iterator[tuple[str, Any]]:
+def of_rows(exporter: Exporter) -> Iterator[tuple[str, Any]]:
     """What is said of the fields of a format that has rows."""
     if not exporter.fields:
         return

@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, register_converter
 
 from exchange.exporting import exporters
 from exchange.rdf.files import GRAPH_FILES
-from exchange.views import citing, exports, imports, linked, pages
+from exchange.views import citing, dumps, exports, imports, linked, oai, pages, unapi
 from taxonomy.schemes import SCHEMES
 from wiki.kinds import all_kinds
 from wiki.models import WikiPage
@@ -55,9 +55,16 @@ urlpatterns = [
         path(f"events.{extension}", exports.events, {"exporter": exporter}, name=f"events-{extension}")
         for extension, exporter in exporters().items()
     ),
+    path("oai", oai.oai, name="oai"),
     path("cite/", citing.base, name="cite"),
+    path("unapi", unapi.unapi, name="unapi"),
     path("CITATION.cff", citing.citation_file, name="citation-file"),
     path("vocabulary/", linked.words, name="vocabulary"),
+    path("dumps/", dumps.sets, name="dumps"),
+    path("dumps/latest/", dumps.latest, name="latest-dump"),
+    path("dumps/latest/<str:file_name>", dumps.latest, name="latest-dump-file"),
+    path("dumps/<str:name>/", dumps.one_set, name="dump"),
+    path("dumps/<str:name>/<str:file_name>", dumps.file, name="dump-file"),
     path("upkeep/import/", imports.start, name="import"),
     path("upkeep/import/<str:token>/", imports.file, name="import-file"),
     path("upkeep/import/<str:token>/run/", imports.run, name="import-run"),

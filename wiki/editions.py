@@ -1,6 +1,6 @@
 """Editions: stored revisions as the outside gets them, many at once and without a model in between."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
@@ -14,6 +14,8 @@ from wiki.history import Stored
 from wiki.models import Change, WikiPage
 from wiki.models.signed import IMPORTED
 from wiki.record import Record
+
+BATCH = 500
 
 
 class Edition(NamedTuple):
@@ -47,6 +49,15 @@ def latest_editions(model: type[WikiPage], pks: Sequence[int]) -> Iterable[Editi
         cursor.execute(_sql(model, len(pks)), [model.kind, *pks])
         rows = {row[0]: row for row in cursor.fetchall()}
     return (edition_of_row(*rows[pk][1:]) for pk in pks if pk in rows)
+
+
+def live_editions(model: type[WikiPage]) -> Iterator[Edition]:
+    """The latest revisions of all live pages of a kind in the order of their keys, read some at a time."""
+    live: Any = model._default_manager.live().order_by("pk").values_list("pk", flat=True)
+    pks: Sequence[int] = list(live[:BATCH])
+    while pks:
+        yield from latest_editions(model, pks)
+        pks = list(live.filter(pk__gt=pks[-1])[:BATCH])
 
 
 def edition_of_row(

@@ -1,7 +1,6 @@
 """/taxonomy/<scheme>.ttl, /vocabulary/ and the like: linked data that is no single page."""
 
 import hashlib
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.cache import cache
@@ -16,13 +15,13 @@ from common.access import public
 from common.build import build_id
 from exchange.rdf import schema
 from exchange.rdf.files import GraphFile
-from exchange.rdf.names import PREFIXES, Triple, vocabulary
+from exchange.rdf.names import PREFIXES, vocabulary
 from exchange.rdf.terms import scheme_triples
 from exchange.rdf.vocabulary import ABOUT, CLASSES, PROPERTIES, TITLE, Name
 from exchange.responding import licence_url, link_header
 from taxonomy.models import Term
 from wiki.alternates import negotiable
-from wiki.editions import latest_editions
+from wiki.editions import live_editions
 from wiki.models import LinkStamp
 
 KEPT_SECONDS = 24 * 3600
@@ -57,14 +56,9 @@ def scheme_file(request: HttpRequest, model: type[Term], graph_file: GraphFile) 
     key = f"{graph_file.alternate.extension}:{build_id()}:{_state(model)}"
     content: bytes | None = cache.get(key)
     if content is None:
-        content = graph_file.write(_triples(model))
+        content = graph_file.write(scheme_triples(model, live_editions(model)))
         cache.set(key, content, KEPT_SECONDS)
     return _answered(request, graph_file, content)
-
-
-def _triples(model: type[Term]) -> Iterable[Triple]:
-    terms: Any = model._default_manager
-    return scheme_triples(model, latest_editions(model, list(terms.live().values_list("pk", flat=True))))
 
 
 def _state(model: type[Term]) -> str:
