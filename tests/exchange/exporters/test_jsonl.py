@@ -63,7 +63,8 @@ def test_every_event_of_the_fixtures_comes_back_into_an_empty_base(client, tmp_p
     empty_the_base()
     # An event names organisations; what else they are called stands on pages of their own.
     call_command("import_events", "jsonl", str(settings.BASE_DIR / "fixtures/organisations.jsonl"), stdout=StringIO())
-    assert f"{len(before)} created, 0 updated, 0 unchanged, 0 skipped, 0 doubtful, 0 faulty" in imported(text, tmp_path / "e.jsonl")
+    told = imported(text, tmp_path / "e.jsonl")
+    assert f"{len(before)} created, 0 updated, 0 unchanged, 0 skipped, 0 doubtful, 0 faulty" in told
     assert records() == before
     assert lines(client)
 
