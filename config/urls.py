@@ -11,6 +11,7 @@ from config.views import home, statement
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("", include("incidents.urls")),  # addresses are tried in turn: those most read come first
+    path("", include("exchange.harvest_urls")),
     path("", include("exchange.urls")),
     path("", include("insights.urls")),
     path("", include("api.urls")),

@@ -54,7 +54,8 @@ def events_of_term(page: WikiPage, request: HttpRequest) -> Panel | None:
     branch = find(tree_of(type(page)), page.pk)
     terms = [one.term.pk for one in below(branch)] if branch else [page.pk]
     events = Event.objects.live().involving(VALUES[page.kind], terms).newest_first()
-    return Panel("incidents/_events_panel.html", {"page_of": numbered(request, events, PER_PAGE)})
+    feed = f"{page.get_absolute_url().rstrip('/')}.atom"
+    return Panel("incidents/_events_panel.html", {"page_of": numbered(request, events, PER_PAGE), "feed": feed})
 
 
 @panel(["group"])

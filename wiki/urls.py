@@ -17,6 +17,7 @@ from wiki.views import (
     reading,
     reports,
     reverting,
+    sitemaps,
     talk,
     undoing,
     upkeep,
@@ -85,6 +86,8 @@ def page_urls(model: type[WikiPage]) -> list[URLPattern]:
 
 
 urlpatterns: list[URLPattern] = [
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/<slug:kind>-<number:number>.xml", sitemaps.part, name="sitemap-part"),
     path("changes/", changes.page, name="changes"),
     path("changes.atom", changes.atom, name="changes-atom"),
     path("changes.json", changes.json, name="changes-json"),

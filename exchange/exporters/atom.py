@@ -1,6 +1,7 @@
 """Atom (RFC 4287): title, lead and harms of each event, for feed readers and aggregators."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from xml.sax.saxutils import escape, quoteattr
 
@@ -18,23 +19,42 @@ OPENING = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.or
 
 def write(export: Export) -> Iterator[bytes]:
     """A feed of all the events, or of one page of them with links to the pages beside it (RFC 5005)."""
+    title = f"{settings.SITE_NAME}: {export.selection.sentence}"
+    beside = {"next": export.next, "previous": export.previous}
+    feed = Feed(title, export.changed, export.url(EXTENSION), export.page_url, beside)
+    yield from written(feed, export.editions())
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What stands at the head of a feed: its title, when it last changed, its address, its page, feeds beside it."""
+
+    title: str
+    changed: datetime
+    url: str
+    page_url: str
+    beside: Mapping[str, str] = field(default_factory=dict)
+
+
+def written(feed: Feed, editions: Iterable[Edition]) -> Iterator[bytes]:
+    """A feed with an entry for each event."""
     yield OPENING.encode()
-    yield "\n".join(_head(export)).encode()
-    for edition in export.editions():
+    yield "\n".join(_head(feed)).encode()
+    for edition in editions:
         yield "\n".join(_entry(edition)).encode()
     yield b"</feed>\n"
 
 
-def _head(export: Export) -> Iterator[str]:
-    yield _tag("id", export.url(EXTENSION))
-    yield _tag("title", f"{settings.SITE_NAME}: {export.selection.sentence}")
-    yield _tag("updated", _moment(export.changed))
+def _head(feed: Feed) -> Iterator[str]:
+    yield _tag("id", feed.url)
+    yield _tag("title", feed.title)
+    yield _tag("updated", _moment(feed.changed))
     yield f"<author>{_tag('name', settings.SITE_NAME)}</author>"
     yield _tag("rights", settings.CONTENT_LICENCE["name"])
     yield _link("license", settings.CONTENT_LICENCE["url"])
-    yield _link("self", export.url(EXTENSION), "application/atom+xml")
-    yield _link("alternate", export.page_url, "text/html")
-    yield from (_link(rel, url) for rel, url in (("next", export.next), ("previous", export.previous)) if url)
+    yield _link("self", feed.url, "application/atom+xml")
+    yield _link("alternate", feed.page_url, "text/html")
+    yield from (_link(rel, url) for rel, url in feed.beside.items() if url)
     yield ""
 
 
