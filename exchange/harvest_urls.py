@@ -10,7 +10,11 @@ from taxonomy.models import Law
 from taxonomy.schemes import SCHEMES
 from wiki.models import WikiPage
 
-PARAMETERS: dict[type[WikiPage], str] = {**{model: model.kind for model in SCHEMES.values()}, Law: "law", Organisation: "organisation"}
+PARAMETERS: dict[type[WikiPage], str] = {
+    **{model: model.kind for model in SCHEMES.values()},
+    Law: "law",
+    Organisation: "organisation",
+}
 """The parameter of a question about events that names pages of each kind."""
 
 
