@@ -115,14 +115,11 @@ def _members(name: str, file: IO[bytes], manner: Manner) -> Iterator[Reading | t
     if start[TAR_MARK] != b"ustar":
         yield _reading(name, stream, manner)
         return
-    try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
-            for member in archive:
-                content = archive.extractfile(member) if member.isfile() else None
-                if content and _is_wanted(member.name, manner.suffixes):
-                    yield _reading(f"{name}/{member.name}", content, manner)
-    except tarfile.TarError as error:
-        yield name, Fault(0, trouble(error))
+    with tarfile.open(fileobj=stream, mode="r|") as archive:
+        for member in archive:
+            content = archive.extractfile(member) if member.isfile() else None
+            if content and _is_wanted(member.name, manner.suffixes):
+                yield _reading(f"{name}/{member.name}", content, manner)
 
 
 def _reading(name: str, stream: IO[bytes], manner: Manner) -> Reading:

@@ -1,6 +1,7 @@
 """Objects of JSON: one a line, one after another over many lines, or the items of one long list; each with its line."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,9 +10,9 @@ from django.utils.translation import gettext as _
 from exchange.reading.faults import Fault
 from exchange.reading.files import Reading
 
-LONGEST = 16_000_000
+LEAST, LONGEST = 1 << 12, 16_000_000
 _DECODER = json.JSONDecoder()
-_BETWEEN = " \t\r\n,"
+_BETWEEN = re.compile(r"[ \t\r\n,]*")
 Object = dict[str, Any]
 
 
@@ -19,16 +20,17 @@ def objects(reading: Reading) -> Iterator[tuple[int, Object] | Fault]:
     """Every object of a file, whichever of the three ways it is written in; memory is that of the largest object."""
     cutter = _Cutter(reading)
     while cutter.more():
-        yield from cutter.next()
+        yield cutter.next()
     yield from cutter.faults
 
 
 class _Cutter:
-    """Cuts objects from the front of what was read so far, and reads on where one is not complete."""
+    """Cuts objects from what was read so far, from the place `_at` on, and reads on where one is not complete."""
 
     def __init__(self, reading: Reading) -> None:
         self._lines = reading.lines()
         self._text = ""
+        self._at = 0
         self._line = 1
         self._in_list = False
         self._at_start = True
@@ -37,55 +39,57 @@ class _Cutter:
     def more(self) -> bool:
         """Whether anything but blanks, commas and the brackets of a list is left."""
         while True:
-            self._drop_blanks()
-            if self._text[:1] == "[" and self._at_start:
+            self._move(_BETWEEN.match(self._text, self._at).end())  # type: ignore[union-attr]  # it matches nothing too
+            if self._next == "[" and self._at_start:
                 self._in_list = True
-                self._at_start = False
-                self._text = self._text[1:]
-            elif self._text[:1] == "]" and self._in_list:
+            elif self._next == "]" and self._in_list:
                 self._in_list = False
-                self._text = self._text[1:]
-            elif self._text:
+            elif self._next:
                 self._at_start = False
                 return True
-            elif not self._read():
+            elif self._read():
+                continue
+            else:
                 return False
+            self._at_start = False
+            self._at += 1
 
-    def next(self) -> Iterator[tuple[int, Object] | Fault]:
+    def next(self) -> tuple[int, Object] | Fault:
         """The next object, or the fault of what stands there; the text grows until it is one of the two."""
         begun = self._line
         while True:
             try:
-                value, end = _DECODER.raw_decode(self._text)
+                value, end = _DECODER.raw_decode(self._text, self._at)
             except RecursionError:
-                yield self._broken(begun, _("it is nested too deep"))
-                return
+                return self._broken(begun, _("it is nested too deep"))
             except ValueError as error:
-                if self._in_one_line() or not self._grow():
-                    yield self._broken(begun, error)
-                    return
+                if self._is_whole_line() or not self._grow():
+                    return self._broken(begun, error)
             else:
-                self._drop(end)
-                yield self._object(begun, value)
-                return
+                self._move(end)
+                return self._object(begun, value)
+
+    @property
+    def _next(self) -> str:
+        return self._text[self._at : self._at + 1]
 
     def _object(self, line: int, value: Any) -> tuple[int, Object] | Fault:
         if isinstance(value, dict):
             return line, value
         return Fault(line, _("This is not an object of JSON."))
 
-    def _in_one_line(self) -> bool:
-        """Whether a line that does not begin what follows is complete in itself, as in a file of one object a line."""
-        first, end, rest = self._text.partition("\n")
-        return bool(end) and rest[:1] == "{" and first[:1] == "{" and not self._in_list
+    def _is_whole_line(self) -> bool:
+        """Whether the line is one of a file of one object a line: it and the next begin with a brace, at the margin."""
+        end = self._text.find("\n", self._at)
+        return not self._in_list and end >= 0 and self._next == "{" and self._text[end + 1 : end + 2] == "{"
 
     def _grow(self) -> bool:
         """Twice as much text, so that trying again costs no more than reading did."""
-        wanted = max(2 * len(self._text), 1 << 12)
+        wanted = max(2 * (len(self._text) - self._at), LEAST)
         if wanted > LONGEST * 2:
             return False
         grown = False
-        while len(self._text) < wanted and not self._in_one_line() and self._read():
+        while len(self._text) - self._at < wanted and not self._is_whole_line() and self._read():
             grown = True
         return grown
 
@@ -94,23 +98,21 @@ class _Cutter:
             if isinstance(one, Fault):
                 self.faults.append(one)
                 continue
-            self._text += one[1]
+            self._text = self._text[self._at :] + one[1]
+            self._at = 0
             return True
         return False
 
     def _broken(self, line: int, error: object) -> Fault:
         """Goes on after the line in a file of one object a line; in a list nobody can tell where the next begins."""
         if self._in_list:
-            self._text = ""
+            self._text, self._at = "", 0
             for _rest in self._lines:
                 pass
             return Fault(line, _("This is not JSON, and nothing after it can be read: %(error)s") % {"error": error})
-        self._drop((self._text.find("\n") + 1) or len(self._text))
+        self._move((self._text.find("\n", self._at) + 1) or len(self._text))
         return Fault(line, _("This is not JSON: %(error)s") % {"error": error})
 
-    def _drop(self, count: int) -> None:
-        self._line += self._text.count("\n", 0, count)
-        self._text = self._text[count:]
-
-    def _drop_blanks(self) -> None:
-        self._drop(len(self._text) - len(self._text.lstrip(_BETWEEN)))
+    def _move(self, place: int) -> None:
+        self._line += self._text.count("\n", self._at, place)
+        self._at = place

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import os
+import tarfile
 import zlib
 from collections.abc import Callable
 from typing import IO, Any
@@ -17,7 +18,7 @@ MAGIC: tuple[tuple[bytes, Callable[[IO[bytes]], Any]], ...] = (
     (b"\x1f\x8b", lambda file: gzip.GzipFile(fileobj=file)),
     (b"BZh", bz2.BZ2File),
 )
-UNREADABLE = (OSError, EOFError, zlib.error)
+UNREADABLE = (OSError, EOFError, zlib.error, tarfile.TarError)
 
 
 class Swollen(OSError):
