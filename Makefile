@@ -29,7 +29,7 @@ test: $(DEVELOPMENT) ## the quick tests, on SQLite
 test-postgresql: $(DEVELOPMENT) ## the same tests on a PostgreSQL of their own
 	bin/with-postgresql $(PY) -m pytest -n 2 -q
 
-test-slow: $(DEVELOPMENT) ## hostile addresses and forms, everywhere (minutes)
+test-slow: $(DEVELOPMENT) ## hostile addresses and forms, the API against its schema, worked examples (minutes)
 	$(PY) -m pytest -m slow -n 2 -q
 
 test-browser: $(DEVELOPMENT) ## the tests in Chromium
