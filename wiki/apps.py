@@ -2,8 +2,8 @@ from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
 MODULES = (
-    *("gathering", "counting", "articles", "panels", "controls", "alternates", "duplicates", "touching", "indexing"),
-    "upkeep",
+    *("gathering", "counting", "articles", "panels", "controls", "alternates", "metadata", "duplicates", "touching"),
+    *("indexing", "upkeep"),
 )
 
 

@@ -14,7 +14,7 @@ def write(page: WikiPage, edition: Edition) -> bytes:
 
 FORMAT = PageFormat(
     extension="bib",
-    rank=5,
+    rank=10,
     label="BibTeX",
     content_type="application/x-bibtex; charset=utf-8",
     kinds=every_kind(),

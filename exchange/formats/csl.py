@@ -17,7 +17,7 @@ def write(page: WikiPage, edition: Edition) -> bytes:
 
 FORMAT = PageFormat(
     extension="csl.json",
-    rank=7,
+    rank=12,
     label="CSL-JSON",
     content_type="application/vnd.citationstyles.csl+json",
     kinds=every_kind(),

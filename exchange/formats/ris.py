@@ -14,7 +14,7 @@ def write(page: WikiPage, edition: Edition) -> bytes:
 
 FORMAT = PageFormat(
     extension="ris",
-    rank=6,
+    rank=11,
     label="RIS",
     content_type="application/x-research-info-systems; charset=utf-8",
     kinds=every_kind(),

@@ -15,7 +15,7 @@ def assert_nothing_inline(soup):
     assert not soup.find_all("style")
     assert not soup.find_all(style=True)
     for script in soup.find_all("script"):
-        assert script.get("src") or script["type"] == "application/json"
+        assert script.get("src") or script["type"] in ("application/json", "application/ld+json")
     for tag in soup.find_all(True):
         assert not [name for name in tag.attrs if name.startswith("on")]
         assert not str(tag.get("href", "")).lower().startswith("javascript:")

@@ -15,6 +15,7 @@ from wiki import history
 from wiki.alternates import negotiable
 from wiki.articles import article_of, beside_of
 from wiki.caching import kept_article, serve
+from wiki.metadata import metadata_of_latest, metadata_of_revision
 from wiki.models import Guide, WikiPage
 from wiki.pages import page_view
 from wiki.panels import Panel, panels_of
@@ -36,7 +37,11 @@ def _page(request: HttpRequest, page: WikiPage) -> HttpResponse:
     panels = panels_of(page, request)
     keep = settings.ARTICLE_CACHE_SECONDS and not panels and not page.depends_on_others
     article = kept_article(page, lambda: _article(request, page)) if keep else _article(request, page, panels)
-    return render(request, "wiki/page.html", {"page": page, "article": mark_safe(article)})  # noqa: S308 (a template's)
+    about = metadata_of_latest(page)
+    context = {"page": page, "article": mark_safe(article), "metadata": about}  # noqa: S308 (a template's)
+    response = render(request, "wiki/page.html", context)
+    response["Link"] = about.link
+    return response
 
 
 def _article(request: HttpRequest, page: WikiPage, panels: Sequence[Panel] = ()) -> str:
@@ -54,15 +59,18 @@ def _article(request: HttpRequest, page: WikiPage, panels: Sequence[Panel] = ())
 def revision(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
     """Revision `number` as it was then: labels, links to terms, sources and laws of its day."""
     stored = stored_or_404(page, number)
-    reading = read(page, stored)
+    reading, about = read(page, stored), metadata_of_revision(page, number, stored.change.moment, stored.record)
     context = {
         "page": page,
         "reading": reading,
         "article": article_of(reading),
         "older": history.older(stored.change),
         "newer": history.newer(stored.change),
+        "metadata": about,
     }
-    return render(request, "wiki/revision.html", context)
+    response = render(request, "wiki/revision.html", context)
+    response["Link"] = about.link
+    return response
 
 
 @public

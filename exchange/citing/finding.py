@@ -1,0 +1,41 @@
+"""From an address of ours to the revision that it shows."""
+
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.urls import Resolver404, resolve
+
+from wiki.models import FormerSlug, WikiPage
+from wiki.pages import stamped
+
+
+@dataclass(frozen=True)
+class Place:
+    """A live page, and the number of a revision of it, which it may never have had."""
+
+    page: WikiPage
+    number: int
+
+
+def place_of(url: str) -> Place | None:
+    """The page and revision that a whole address of ours, or a path, shows; the latest where it names none."""
+    path = unquote(urlsplit(url).path) if url.startswith((f"{settings.BASE_URL}/", "/")) else ""
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return None
+    model, slug = match.kwargs.get("model"), match.kwargs.get("slug")
+    page = slug and model and _page(model, slug)
+    return Place(page, match.kwargs.get("number") or page.latest_number) if page else None
+
+
+def _page(model: type[WikiPage], slug: str) -> WikiPage | None:
+    """The live page that has the slug, or had it before it moved."""
+    page: WikiPage | None = stamped(model, slug) or _moved(model, slug)
+    return page if page and page.is_live else None
+
+
+def _moved(model: type[WikiPage], slug: str) -> WikiPage | None:
+    former = FormerSlug.objects.filter(kind=model.kind, slug=slug).first()
+    return former and model._default_manager.filter(pk=former.page_id).first()
