@@ -65,7 +65,7 @@ def _item(line: int, row: Row, reading: Reading, had: dict[str, int]) -> Item:
 def _coding(row: Row) -> Coding:
     values = {column: _split(row[column]) for column in ("Technology(ies)", *CODED)}
     values |= {name: _split(row[column]) for column, name in HARMS.items()}
-    values |= {"Sector(s)": _split(row["Sector(s)"]) if row["Deployer(s)"] else []}
+    values |= {"Sector(s)": _split(row["Sector(s)"]) if any(map(is_organisation, _names(row["Deployer(s)"]))) else []}
     values["Country(ies)"] = [part for value in values["Country(ies)"] for part in re.split(r",\s*", value)]
     values |= {name: _known(name, values[name]) for name in OPEN}
     return table("aiaaic").code(values)

@@ -14,7 +14,7 @@ from exchange.notices.american import day_of, edtf_of
 from exchange.notices.amounts import Amount, amount_of, at_least
 from exchange.notices.breaches import Notice, Notices, identifier_of
 from exchange.notices.names import organisation_of
-from exchange.notices.wording import day_in_words, kinds_in_words, number_in_words, occurred_in_words
+from exchange.notices.wording import day_in_words, kinds_in_words, number_in_words, when
 from exchange.prose import escaped
 from exchange.reading import rows
 from exchange.reading.rows import Row
@@ -111,7 +111,7 @@ def _lead(name: str, reported: date, amount: Amount | None) -> str:
 
 def _dated(written: str, occurred: str) -> str:
     if occurred:
-        return f"According to the notice, it was a breach {occurred_in_words(occurred)}.[^me-ag] "
+        return f"According to the notice, the breach occurred {when(occurred)}.[^me-ag] "
     if any(letter.isdigit() for letter in written):
         return f"On its date the notice says “{escaped(written)}”.[^me-ag] "
     return "The notice does not date the breach.[^me-ag] "

@@ -13,7 +13,7 @@ from exchange.drafting import Base
 from exchange.importing import Fault, Importer, Item, Reading, Skipped
 from exchange.mapping import Coding, table
 from exchange.notices.names import organisation_of, title_of
-from exchange.notices.wording import kinds_in_words, month_in_words, number_in_words
+from exchange.notices.wording import kinds_in_words, month_in_words, number_in_words, when
 from exchange.prose import escaped, listed, plain
 from exchange.reading import objects
 from incidents import dates
@@ -105,9 +105,8 @@ def _record(name: str, data: dict[str, Any], tags: dict[str, Any], coding: Codin
 
 def _lead(name: str, edtf: str, people: Record | None) -> str:
     whose = escaped(name) if name else "an organisation that is not named"
-    dated = f" of {month_in_words(edtf)}" if edtf else ""
     counted = f"; it counts {number_in_words(people)}" if people else ""
-    return f"The SecurityBreach collection has a breach{dated} at {whose}{counted}."
+    return f"SecurityBreach, a collection of breaches, lists one at {whose}{f' {when(edtf)}' if edtf else ''}{counted}."
 
 
 def _text(tags: dict[str, Any], coding: Coding) -> str:

@@ -13,7 +13,7 @@ from exchange.notices.american import day_of, edtf_of
 from exchange.notices.amounts import Amount, amount_of, at_least
 from exchange.notices.breaches import Notice, Notices, identifier_of
 from exchange.notices.names import organisation_of
-from exchange.notices.wording import day_in_words, kinds_in_words, occurred_in_words
+from exchange.notices.wording import day_in_words, kinds_in_words, when
 from exchange.prose import escaped, listed
 from exchange.reading import rows
 from exchange.reading.rows import Row
@@ -143,7 +143,7 @@ def _web_list(line: int, row: Row, notices: Notices) -> Item:
 def _dated(occurred: str) -> str:
     if not occurred:
         return "The list does not date the breach.[^wa-ag]"
-    return f"According to the notice, it was a breach {occurred_in_words(occurred)}.[^wa-ag]"
+    return f"According to the notice, the breach occurred {when(occurred)}.[^wa-ag]"
 
 
 IMPORTER = Importer(

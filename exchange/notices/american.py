@@ -19,11 +19,14 @@ _REWORDED = (
     (r"^(?:at various times )?(?:potential )?(?:breach )?(?:occurred|potentially)?:? *(?:on|in|during|from)? +", " "),
     (r"\b([A-Z][a-z]{2,8}),? (?:of )?(?=\d{4}\b)", r"\1 "),
 )
+LONGEST = 300
 EARLIEST = date(1990, 1, 1)
 
 
 def edtf_of(text: str, *, told: date | None = None) -> str:
     """The date in EDTF; empty where it cannot be read for certain, or would be after the day on which it was told."""
+    if len(text) > LONGEST:
+        return ""
     proposed = dates.propose(_reworded(_REMARK.sub("", text).strip()))
     return proposed if proposed and _is_likely(proposed, told) else ""
 

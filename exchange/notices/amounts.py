@@ -7,6 +7,7 @@ from typing import Any
 
 Amount = dict[str, Any]
 
+LONGEST = 300
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)( ?(?:million|m)\b)?", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]*\)| - .*$")
 _KINDS = (
@@ -25,6 +26,8 @@ _COUNTED = re.compile(
 
 def amount_of(text: str, unit: str = "people") -> Amount | None:
     """How many, with the kind of number; None where the text does not say, or counts something else."""
+    if len(text) > LONGEST:
+        return None
     bare = _REMARK.sub("", text)
     numbers = [_value(*found) for found in _NUMBER.findall(bare)]
     kind, rest = _kind(_NUMBER.sub("", bare) + (" approx" if "approx" in text.lower() else ""))

@@ -2,9 +2,11 @@
 
 import re
 
+LONGEST = 1_000
 _STREET = r"\d|p\.? ?o\.? ?box|(?:one|two|three|four|five|six|ten)\s+[A-Z]|suite\b|\w+ (?:plaza|building)\b"
 _ADDRESS = re.compile(rf"[, ]*[,;]\s*(?={_STREET}).*$", re.IGNORECASE | re.DOTALL)
 _REMARK = re.compile(r"\((?:paper|email|e-mail|electronic)\)", re.IGNORECASE)
+_DEFINED = re.compile(r"\s*\((?:[a-z ]*[\"“][^()]*[\"”]|[\"“][^()]*)\)")
 _TRADING = re.compile(r"(,? (?:d/b/a|dba\.?|d\.b\.a\.) )", re.IGNORECASE)
 _LETTERS = "DDS|DMD|MD|DO|OD|DPM|DC|DVM|CPA|EA|PhD|PsyD|LCSW|Esq|Attorney at Law"
 _PERSON = re.compile(
@@ -14,8 +16,8 @@ _PERSON = re.compile(
 
 
 def organisation_of(text: str) -> str:
-    """A name without the address that follows it, remarks and blanks; of a person who trades as a firm, the firm."""
-    bare = _ADDRESS.sub("", _REMARK.sub("", " ".join(text.split()))).strip(" ,;")
+    """A name without its address, remarks, “defined terms” and blanks; of a person who trades as a firm, the firm."""
+    bare = _ADDRESS.sub("", _DEFINED.sub("", _REMARK.sub("", " ".join(text[:LONGEST].split())))).strip(" ,;")
     owner, trading, firm = _TRADING.split(bare, 1) if _TRADING.search(bare) else (bare, "", "")
     return (firm.strip(" ,;") if trading and is_person(owner.strip(" ,;")) else bare)[:255]
 

@@ -56,3 +56,8 @@ def test_a_day_is_read_in_each_way_of_the_exports(written):
 @pytest.mark.parametrize("written", ["", "4/25/217", "02/30/2021", "soon", "0000-00-00"])
 def test_what_is_no_day_is_none(written):
     assert day_of(written) is None
+
+
+@pytest.mark.parametrize("text", ["," * 1_000_000, " " * 1_000_000, "(" * 1_000_000, "1 " * 500_000, "a, " * 300_000])
+def test_a_cell_made_to_take_long_does_not(text):
+    assert not edtf_of(text) or len(edtf_of(text)) < 1_001

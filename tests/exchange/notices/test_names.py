@@ -12,6 +12,9 @@ from exchange.notices.names import is_person, organisation_of, title_of
         ("bay stores, Inc., ", "bay stores, Inc."),
         ("Harbour  Parks d/b/a Harbour Retail", "Harbour Parks d/b/a Harbour Retail"),
         ("Jane Q. Sample, DDS, Inc. d/b/a Harbour Dental", "Harbour Dental"),
+        ("Pen Corp. d/b/a Pen Factory (“Pen Factory”)", "Pen Corp. d/b/a Pen Factory"),
+        ('Oil, Inc. and Vineyards, Inc. (collectively "Oil")', "Oil, Inc. and Vineyards, Inc."),
+        ("Information Federation (IFC)", "Information Federation (IFC)"),
         ("   ", ""),
     ],
 )
@@ -38,3 +41,8 @@ def test_a_title_is_cut_between_words():
     assert len(title) < 200
     assert title.endswith("Harbour… data breach (May 2018)")
     assert title_of("Harbour", "") == "Harbour data breach"
+
+
+@pytest.mark.parametrize("text", ["," * 1_000_000, " " * 1_000_000, "(" * 1_000_000, "1 " * 500_000, "a, " * 300_000])
+def test_a_cell_made_to_take_long_does_not(text):
+    assert not organisation_of(text) or len(organisation_of(text)) < 1_001
