@@ -21,7 +21,7 @@ def events(editor):
 
 
 def test_the_formats_of_the_product_are_there_in_the_order_of_menus():
-    assert list(exporters()) == ["csv", "jsonl", "json", "atom", "bib", "ris", "csl.json", "datapackage.json"]
+    assert list(exporters()) == ["csv", "jsonl", "json", "atom", "bib", "ris", "csl.json", "veris.jsonl", "datapackage.json"]
 
 
 @each
@@ -57,7 +57,7 @@ def test_it_is_an_answer_with_the_headers_that_all_have(client, events, exporter
 
 @each
 def test_it_can_be_written_of_nothing(client, db, exporter):
-    assert exporter.extension in ("jsonl", "bib", "ris") or content(client, f"/events.{exporter.extension}")
+    assert exporter.extension in ("jsonl", "veris.jsonl", "bib", "ris") or content(client, f"/events.{exporter.extension}")
 
 
 @each
