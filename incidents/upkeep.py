@@ -50,7 +50,7 @@ EVENT_LISTS = {
                 "A harm stands in the infobox, and no passage of the text is coded with it. "
                 "To mend: code the passage that shows it, or take the harm out."
             ),
-            EventQuerySet.with_unsupported_harm,
+            lambda events: events.with_unsupported_harm().coded_by_editors(),
             "id_body",
         ),
         EventList(

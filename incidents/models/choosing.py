@@ -37,6 +37,10 @@ class EventQuerySet(PageQuerySet["Event"]):
     def coded_by_machine(self) -> Self:
         return self.filter(coded="machine")
 
+    def coded_by_editors(self) -> Self:
+        """Those that an editor coded, or has confirmed."""
+        return self.exclude(coded="machine")
+
     def with_unsupported_harm(self) -> Self:
         """Those with a harm in the infobox that no passage of the text is coded with."""
         of_event = PassageCode.objects.filter(passage__event=OuterRef("event"), kind=Harm.kind)
