@@ -72,7 +72,7 @@ def _fill(folder: Path, moment: datetime, tell: Callable[[Written], None]) -> Du
     partial.mkdir()
     files = []
     for dump in dumps().values():
-        files.append(_written(partial, dump))
+        files.append(written(partial, dump))
         tell(files[-1])
     package = described(name, moment, files)
     texts = {
@@ -89,7 +89,7 @@ def _fill(folder: Path, moment: datetime, tell: Callable[[Written], None]) -> Du
     return made
 
 
-def _written(folder: Path, dump: Dump) -> Written:
+def written(folder: Path, dump: Dump) -> Written:
     """One form, compressed as it is made. The same content gives the same file: no name and no time are in it."""
     path = folder / f"{dump.file_name}.gz"
     with path.open("wb") as raw:

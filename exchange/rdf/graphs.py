@@ -35,7 +35,7 @@ def triples_of(kind: str, edition: Edition) -> Iterator[Triple]:
 
 def graph_of(triples: Iterable[Triple]) -> Graph:
     """A graph with the prefixes that its files are written with."""
-    graph = Graph(bind_namespaces="none")
+    graph = Graph(store="SimpleMemory", bind_namespaces="none")
     graph.bind("casebook", vocabulary())
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, str(namespace))
