@@ -1,0 +1,1 @@
+"""Webhooks: other systems are told of changes, some at a time, in order, at least once."""
