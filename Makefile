@@ -35,9 +35,12 @@ test-slow: $(DEVELOPMENT) ## hostile addresses and forms, the API against its sc
 test-browser: $(DEVELOPMENT) ## the tests in Chromium
 	$(PY) -m pytest -m browser -n 2 -q
 
+test-mediawiki: $(DEVELOPMENT) ## a round trip through a real MediaWiki (installs Debian's where it is missing)
+	bin/with-mediawiki $(PY) -m pytest -m mediawiki -q
+
 html-checker: $(CHECKER)/node_modules/.package-lock.json ## the W3C's checker of HTML, for those tests (needs npm and Java)
 
-test-all: test test-slow test-postgresql test-browser ## all of these tests
+test-all: test test-slow test-postgresql test-browser test-mediawiki ## all of these tests
 
 lint: $(DEVELOPMENT) ## style, templates and types
 	$(VENV)/bin/ruff check .
@@ -78,4 +81,4 @@ $(CHECKER)/node_modules/.package-lock.json: $(CHECKER)/package-lock.json
 $(COLLECTED): $(RUNTIME) $(shell find static -type f)
 	$(PY) manage.py collectstatic --no-input --clear --verbosity 0
 
-.PHONY: run admin test test-slow test-postgresql test-browser html-checker test-all lint bench lock help
+.PHONY: run admin test test-slow test-postgresql test-browser test-mediawiki html-checker test-all lint bench lock help

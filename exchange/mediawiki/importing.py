@@ -200,7 +200,7 @@ def _record_of(one: _Past, title: str) -> Record:
     """The record of a revision; one whose text was suppressed has nothing but its title."""
     if one.read is None:
         return {"title": title[:255]}
-    record = {**one.read.record, "title": title[:255]}
+    record = {**one.read.record, "title": one.read.record["title"][:255]}
     if "countries" in record:
         record["countries"] = [code for code in record["countries"] if countries.name_of(code)]
     return record

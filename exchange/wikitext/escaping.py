@@ -27,7 +27,7 @@ _SHOWN = str.maketrans({STRONG: "**", STRONG_END: "**", EM: "*", EM_END: "*"})
 
 def escaped(text: str) -> str:
     """Text in the middle of a line."""
-    return _SPECIAL.sub(lambda match: f"\\{match.group()}", text)
+    return _SPECIAL.sub(lambda match: "&amp;" if match["entity"] else f"\\{match.group()}", text)
 
 
 def line_start(line: str) -> str:

@@ -20,6 +20,7 @@ KINDS = {
     "consequences": "consequence",
 }
 LABELS: dict[str, str] = {
+    "title": "title",
     **dict.fromkeys(("short title", "shorttitle", "short name"), "short_title"),
     **dict.fromkeys(("location", "locations", "place", "where"), "location"),
     **dict.fromkeys(("date", "dates", "when"), "date_text"),

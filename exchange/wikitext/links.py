@@ -6,7 +6,7 @@ from exchange.wikitext.inline import Inline
 from exchange.wikitext.marks import Codes
 from exchange.wikitext.page import Page
 from exchange.wikitext.vocabulary import CATEGORY, FILE, HELP, MEDIA, USER
-from wiki.markup.links import CODE_KINDS, MAX_TITLE
+from wiki.markup.links import CODE_KINDS, MAX_TITLE, PREFIXES
 from wiki.names import SLUG_PATTERN
 
 _OTHER_WIKIS = {
@@ -61,7 +61,9 @@ class Links:
         words = (shown.strip() or plain_name) + trail
         plain = self.inline.plain(words)
         written = title.replace("\\", "\\\\").replace("&", "\\&")
-        markdown = f"[[{written}]]" if plain in ("", title) else f"[[{written}|{self._label(words)}]]"
+        markdown = (
+            f"[[{written}]]" if plain in ("", title, _shown_anyway(title)) else f"[[{written}|{self._label(words)}]]"
+        )
         return self.page.atoms.add(markdown, plain, codes=_one(self.page.vocabulary.code(title)))
 
     def _label(self, words: str) -> str:
@@ -113,6 +115,12 @@ class Links:
 
 def _one(code: tuple[str, str] | None) -> Codes:
     return (code,) if code else ()
+
+
+def _shown_anyway(title: str) -> str:
+    """What a link shows that says no more than its title: what stands behind the kind of page."""
+    head, colon, rest = title.partition(":")
+    return rest.strip() if colon and head.casefold() in PREFIXES else title
 
 
 def _our_title(namespace: int, rest: str, whole: str) -> str:

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 OPEN, CLOSE = "\x0e", "\x0f"
-STRONG, STRONG_END, EM, EM_END = "\x10", "\x11", "\x12", "\x13"
-BREAK, QUOTE, QUOTE_END = "\x14", "\x15", "\x16"
+EM, EM_END, STRONG, STRONG_END = "\x10", "\x11", "\x12", "\x13"
+"""The same as in a document of `wiki.markup`."""
+BREAK, QUOTE, QUOTE_END, LEAD = "\x14", "\x15", "\x16", "\x17"
 Codes = tuple[tuple[str, str], ...]
+LEAD_END = "<!-- text -->"
+"""Parts lead and text where no heading does."""
 ATOM = re.compile(f"{OPEN}([a-z])([0-9]+){CLOSE}")
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 

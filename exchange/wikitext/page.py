@@ -1,5 +1,6 @@
 """What has been read of a page so far: atoms, notes, sources, categories, the infobox, and remarks for the report."""
 
+import html
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,7 @@ from exchange.wikitext.vocabulary import Vocabulary
 from wiki.markup.addresses import without_trailing
 
 LONGEST_REMARK = 80
+_LANGUAGE = re.compile(r"\blang=\"?([\w.+#-]{1,30})")
 _BACKTICKS = re.compile(r"`+")
 
 
@@ -48,15 +50,20 @@ class Page:
         block = f"{marks}{language}\n{text.strip(chr(10))}\n{marks}"
         return self.atoms.add(block, text, letter="b")
 
-    def verbatim(self, tag: str, text: str) -> str:
+    def verbatim(self, tag: str, attributes: str, text: str) -> str:
         """What stands between two tags that let nothing be read in between."""
         if tag == "nowiki":
             return self.literal(text)
+        if tag == "pre":
+            text = html.unescape(text)
+        if tag == "code":
+            text = html.unescape(text.replace("<nowiki>", "").replace("</nowiki>", ""))
         if tag == "gallery":
             self.remark(_shortened(f"<gallery> {' '.join(text.split())}"))
             return ""
         if tag in ("pre", "source", "syntaxhighlight") and text.strip():
-            return f"\n\n{self.code_block(text)}\n\n"
+            language = _LANGUAGE.search(attributes)
+            return f"\n\n{self.code_block(text, language[1] if language else '')}\n\n"
         return self.code(text)
 
     def literal(self, text: str) -> str:
@@ -105,4 +112,4 @@ def _bare(address: str) -> str:
 
 
 def _escape_all(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>&|#])", r"\\\1", text)
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", text.replace("&", "&amp;"))

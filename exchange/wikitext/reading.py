@@ -7,6 +7,7 @@ from typing import Any
 from exchange.wikitext.blocks import Blocks
 from exchange.wikitext.infobox import Infobox
 from exchange.wikitext.inline import Inline
+from exchange.wikitext.marks import LEAD
 from exchange.wikitext.notes import Notes
 from exchange.wikitext.page import Page
 from exchange.wikitext.scanning import Scanner
@@ -51,7 +52,7 @@ class _Reader:
         infobox = Infobox(self.page, self.inline)
         record = infobox.record(self.page.infobox or {})
         lead, *sections = _sections(self.text)
-        summary, rest = _lead(self.blocks.convert(lead[2]))
+        summary, rest = self._lead(lead[2])
         blocks = [*rest, *(block for section in sections for block in self._section(*section))]
         left = [one for one in infobox.left if not (self.page.template in LAWS and one[0] in LAW_PARAMETERS)]
         if left:
@@ -59,10 +60,17 @@ class _Reader:
         if self.page.categories:
             blocks.append(f"Categories: {self.inline.markdown('; '.join(dict.fromkeys(self.page.categories)))}")
         summary, body = self._with_notes(summary, "\n\n".join(blocks))
-        record |= {"title": self.page.title, "summary": summary, "body": body, "breakdown": self.rows}
+        record = {"title": self.page.title, **record, "summary": summary, "body": body, "breakdown": self.rows}
         record["sources"] = [{**row, "key": key} for key, row in self.page.sources.items()]
         parameters = {name: self.inline.plain(text) for name, text in (self.page.infobox or {}).items()}
         return Read(self.page.template, record, parameters, tuple(self.page.remarks))
+
+    def _lead(self, text: str) -> tuple[str, list[str]]:
+        """The lead, and the blocks before the first heading that are more than that."""
+        lead, mark, rest = text.partition(LEAD)
+        if mark:
+            return "\n\n".join(self.blocks.convert(lead)), self.blocks.convert(rest.replace(LEAD, ""))
+        return _lead(self.blocks.convert(text))
 
     def _section(self, level: int, title: str, text: str) -> list[str]:
         name = fold(self.inline.plain(title))
@@ -76,7 +84,7 @@ class _Reader:
             if not text:
                 return []
         heading = self.inline.line(title)
-        blocks = self.blocks.convert(text)
+        blocks = self.blocks.convert(text.replace(LEAD, ""))
         return [f"{'#' * max(level, 2)} {heading}", *blocks] if heading else blocks
 
     def _with_notes(self, summary: str, body: str) -> tuple[str, str]:

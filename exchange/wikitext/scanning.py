@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from exchange.wikitext.elements import DROPPED, LINE_BREAKING, REWRITTEN, VERBATIM
 from exchange.wikitext.inline import Inline
 from exchange.wikitext.links import Links
-from exchange.wikitext.marks import fit
+from exchange.wikitext.marks import LEAD, LEAD_END, fit
 from exchange.wikitext.notes import Notes
 from exchange.wikitext.page import Page
 from exchange.wikitext.templates import Templates
@@ -80,6 +80,9 @@ class Scanner:
         return self._tag(match) if match["tag"] else self._comment(match)
 
     def _comment(self, match: re.Match[str]) -> int:
+        if self.source.startswith(LEAD_END, match.start()):
+            self._put(f"\n{LEAD}\n")
+            return match.start() + len(LEAD_END)
         end = self.source.find("-->", match.end())
         if end < 0:
             return len(self.source)
@@ -161,7 +164,7 @@ class Scanner:
         tag, is_closing = match["tag"].lower(), bool(match["closing"])
         is_whole = match["attributes"].rstrip().endswith("/")
         if tag in VERBATIM and not is_closing:
-            return match.end() if is_whole else self._verbatim(tag, match)
+            return self._nothing(match) if is_whole else self._verbatim(tag, match)
         if tag in FRAMED:
             return self._framed(tag, match, is_closing=is_closing, is_whole=is_whole)
         if tag in REWRITTEN:
@@ -170,6 +173,11 @@ class Scanner:
             self._put("\n")
         elif tag not in DROPPED and tag not in VERBATIM:
             self._put(self.page.atoms.add(html.escape(match.group(), quote=False).replace("&", "\\&"), match.group()))
+        return match.end()
+
+    def _nothing(self, match: re.Match[str]) -> int:
+        """`<nowiki />`: nothing, but it keeps apart what stands on its two sides."""
+        self._put(self.page.atoms.add("", ""))
         return match.end()
 
     def _framed(self, tag: str, match: re.Match[str], *, is_closing: bool, is_whole: bool) -> int:
@@ -187,5 +195,5 @@ class Scanner:
         if end is None:
             self.never_closed.add(tag)
             return match.end()
-        self._put(self.page.verbatim(tag, self.source[match.end() : end.start()]))
+        self._put(self.page.verbatim(tag, match["attributes"], self.source[match.end() : end.start()]))
         return end.end()

@@ -65,7 +65,8 @@ class Templates:
         for key in ("date", "accessed"):
             row[key] = row[key] if dates.is_valid(row[key]) else dates.propose(row[key])
         for key in ("url", "archived_url"):
-            row[key] = web_address(row[key])
+            written = next((given[name].strip() for name in PUBLICATION[key] if given.get(name)), "")
+            row[key] = web_address(written) or web_address(row[key])
         row["key"] = self._first(given, ("key",))
         row["title"] = row["title"][:255]
         return row if row["title"] or row["url"] else None
