@@ -60,7 +60,7 @@ def spellings(name: str) -> list[str]:
     """The names under which an organisation may be here already, the likeliest first."""
     bare, form = _parts(name)
     forms = [end for end, same in LEGAL_FORMS.items() if same == form] if form else list(LEGAL_FORMS)
-    others = [f"{bare} {end}" for end in forms]
+    others = [*(f"{bare} {end}" for end in forms), f"the {bare}"]
     return [name, *others, bare] if form else [name, bare, *others]
 
 

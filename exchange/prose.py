@@ -10,7 +10,7 @@ from incidents import dates
 
 DAY_LENGTH = len("2026-11-22")
 _MARKS = re.compile(r"([\\`*_\[\]<{|])|(?<=&)(?=#?\w{1,40};)")
-_BLOCK_START = re.compile(r"\A(?:[#>+:-]|\d+\.)(?=\s)|\A[=~-]{2,}")
+_BLOCK_START = re.compile(r"\A(\d+(?=\.(?:\s|\Z))|)([#>+:=~.-])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')]?\s+(?=[A-Z“‘\"'(])")
 _FEW_LETTERS = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Ms|Inc|Corp|Co|Ltd|St|No|U\.S|e\.g|i\.e))\.$")
@@ -25,7 +25,7 @@ def plain(text: str) -> str:
 def escaped(text: str) -> str:
     """A plain text as Markdown that reads the same."""
     marked = _MARKS.sub(lambda found: f"\\{found[1]}" if found[1] else "amp;", text)
-    return f"\\{marked}" if _BLOCK_START.match(marked) else marked
+    return _BLOCK_START.sub(r"\1\\\2", marked)
 
 
 def quotation(text: str, key: str) -> str:
