@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
+from accounts.models import User
 from common.spreadsheets import inert
 from exchange import uploads
 from exchange.importers.csv import OURS
@@ -19,6 +20,7 @@ from exchange.reports import Outcome, Report, Row
 from exchange.running import import_path, items
 from exchange.taking import Aim
 from exchange.uploads import Upload
+from wiki.models import LogEntry
 from wiki.names import slug_of
 
 MOST_ROWS = 1_000
@@ -76,14 +78,29 @@ def columns_of(upload: Upload) -> list[Column]:
     return []
 
 
-def run(upload: Upload, *, dry: bool) -> Upload:
-    """Try the import or do it, and keep what became of each row; raises uploads.Busy while another runs."""
-    with uploads.alone(), _table(upload.report) as file:
+def try_out(upload: Upload) -> Upload:
+    """Import it and take it back; what would become of each row is kept. Raises uploads.Busy while an import runs."""
+    with uploads.alone():
+        _run(upload, Aim(dry=True))
+    return uploads.done(upload, "try")
+
+
+def import_upload(upload: Upload, *, by: User) -> Upload:
+    """Import it, with a line in the public log, which tells how it went; raises uploads.Busy while another runs."""
+    label = importer_of(upload).label
+    with uploads.alone():
+        entry = LogEntry.objects.create(by=by, action=LogEntry.Action.IMPORT, title=upload.name, detail=f"({label})")
+        entry.reason = str(_run(upload, Aim()))
+        entry.save(update_fields=["reason"])
+    return uploads.done(upload, "import")
+
+
+def _run(upload: Upload, aim: Aim) -> Report:
+    with _table(upload.report) as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
         report = Report(listener=lambda row: writer.writerow(_cells(row, upload)) and None)
-        import_path(upload.file, importer_of(upload), columns=upload.columns, aim=Aim(dry=dry), report=report)
-    return uploads.done(upload, "try" if dry else "import")
+        return import_path(upload.file, importer_of(upload), columns=upload.columns, aim=aim, report=report)
 
 
 def told(upload: Upload, outcome: str = "") -> list[Told]:

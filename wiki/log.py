@@ -11,7 +11,7 @@ from wiki.models import LogEntry
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the log; `url` is empty where the page is deleted now."""
+    """A line of the log; `url` is empty where the page is deleted now, and where it is about a file."""
 
     entry: LogEntry
     url: str
@@ -25,6 +25,8 @@ def lines(entries: Sequence[LogEntry]) -> list[Line]:
 
 
 def _line(entry: LogEntry, url: str) -> Line:
+    if entry.action == LogEntry.Action.IMPORT:
+        return Line(entry, "", "")
     if not entry.kind:
         return Line(entry, f"/users/{quote(entry.title, safe='')}/", "")
     label = str(model_of(entry.kind)._meta.verbose_name) if is_kind(entry.kind) else entry.kind

@@ -71,7 +71,10 @@ def run(request: HttpRequest, token: str) -> HttpResponse:
     if deed not in ("try", "import") or trials.preview(upload).is_too_long:
         return redirect("import-file", token)
     try:
-        trials.run(upload, dry=deed == "try")
+        if deed == "try":
+            trials.try_out(upload)
+        else:
+            trials.import_upload(upload, by=member(request))
     except uploads.Busy:
         messages.error(request, _("Another import is running. Try again in a minute."))
         return redirect("import-file", token)

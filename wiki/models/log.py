@@ -8,7 +8,7 @@ REASON_LENGTH = 500
 
 
 class LogEntry(models.Model):
-    """A move, deletion, restoration, deactivation or hiding: who, when, of what, and why."""
+    """A move, deletion, restoration, deactivation, hiding or import: who, when, of what, and why."""
 
     class Action(models.TextChoices):
         MOVE = "move", _("moved")
@@ -18,6 +18,7 @@ class LogEntry(models.Model):
         REACTIVATE = "reactivate", _("reactivated the account")
         HIDE = "hide", _("hid a comment")
         SHOW = "show", _("showed a comment again")
+        IMPORT = "import", _("imported")
 
     moment = models.DateTimeField(_("moment"), auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="log_entries")

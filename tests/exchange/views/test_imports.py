@@ -127,6 +127,15 @@ class TestRun:
         assert not list(var.rglob("table.csv"))
         assert reviewer_client.get(sent).status_code == 404
 
+    def test_an_import_stands_in_the_public_log_and_a_trial_does_not(self, reviewer_client, client, sent):
+        run(reviewer_client, sent, "try")
+        assert "table.csv" not in client.get("/log/").content.decode()
+        run(reviewer_client, sent, "import")
+        page = client.get("/log/?action=import").content.decode()
+        assert "“table.csv”" in page
+        assert "(CSV table)" in page
+        assert "2 created, 0 updated" in page
+
     def test_a_second_import_of_the_file_changes_nothing(self, reviewer_client, sent):
         run(reviewer_client, sent, "import")
         again = send(reviewer_client)["Location"]
