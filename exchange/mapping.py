@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from wiki.names import fold
 
 FOLDER = Path(__file__).parent / "mappings"
@@ -52,10 +50,6 @@ class Coding:
         """The keys of an event's record that follow; a state only where its row stayed empty."""
         states = {row: state for row, state in self.states.items() if not self.has(row)}
         return {**self.rows, "countries": self.countries, "is_global": self.is_global, "states": states}
-
-    def notes(self) -> list[str]:
-        """Values that nothing was made of because no line knows them, in words for a report."""
-        return [_("No mapping knows %(field)s “%(value)s”.") % {"field": f, "value": v[:80]} for f, v in self.unknown]
 
     def has(self, row: str) -> bool:
         """Whether anything stands in the row."""

@@ -56,7 +56,7 @@ def _item(line: int, row: Row, reading: Reading, had: dict[str, int]) -> Item:
     coding, parties = _coding(row), _parties(row)
     record = _record(title, row, coding, parties)
     links = drafting.addresses(row[SUMMARY])
-    notes = [*coding.notes(), *_left_out(row, parties)]
+    notes = [*drafting.unmapped(coding), *_left_out(row, parties)]
     return drafting.event(
         reading, line, BASE, identifier=row[ID], record=record, url=links[0] if links else "", notes=notes
     )

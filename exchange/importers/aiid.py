@@ -75,7 +75,9 @@ def _item(line: int, row: Row, reading: Reading, subdomains: dict[str, str], had
         return Skipped(line, _("The identifier stands in line %(line)d already.") % {"line": first}, title)
     coding = _coding(row, subdomain)
     record, url = _record(title, row, coding), RECORD_URL.format(identifier)
-    return drafting.event(reading, line, BASE, identifier=identifier, record=record, url=url, notes=coding.notes())
+    return drafting.event(
+        reading, line, BASE, identifier=identifier, record=record, url=url, notes=drafting.unmapped(coding)
+    )
 
 
 def _coding(row: Row, subdomain: str) -> Coding:

@@ -66,7 +66,9 @@ def _item(line: int, data: dict[str, Any], reading: Reading) -> Item:
         return Skipped(line, _("Nothing in the record speaks of personal information."), name)
     record = _record("" if UNNAMED.match(name) else name, data, tags, coding, people)
     url = RECORD_URL.format(quote(reading.stem))
-    return drafting.event(reading, line, BASE, identifier=reading.stem, record=record, url=url, notes=coding.notes())
+    return drafting.event(
+        reading, line, BASE, identifier=reading.stem, record=record, url=url, notes=drafting.unmapped(coding)
+    )
 
 
 def _coding(data: dict[str, Any], tags: dict[str, Any]) -> Coding:

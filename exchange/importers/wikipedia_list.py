@@ -60,7 +60,7 @@ def _item(line: int, row: Row, reading: Reading, had: dict[str, int]) -> Item:
     columns = ("Method", "Organization type")
     coding = table("wikipedia_list").code({column: [row.get(column, "")] for column in columns})
     return drafting.event(
-        reading, line, BASE, identifier=identifier, record=_record(name, row, coding), notes=coding.notes()
+        reading, line, BASE, identifier=identifier, record=_record(name, row, coding), notes=drafting.unmapped(coding)
     )
 
 

@@ -81,7 +81,7 @@ class Notices:
             identifier=notice.identifier,
             record=notice.record(),
             url=notice.url,
-            notes=notice.coding.notes(),
+            notes=drafting.unmapped(notice.coding),
         )
 
     def _reason(self, notice: Notice) -> str:

@@ -35,7 +35,7 @@ class TestOpenData:
         assert terms(first, "threat_actors") == ["organized-crime"]
         assert terms(second, "threat_actors") == []
         assert [terms(event, "harms") for event in (first, second, third)] == [["insecurity"]] * 3
-        assert notes("wa_ag", sample("wa_ag"))[4] == ["No mapping knows CyberattackType “Vishing”."]
+        assert notes("wa_ag", sample("wa_ag"))[4] == ["“Vishing” (CyberattackType) has no mapping."]
 
     def test_tells_it_in_sentences(self):
         first, *_ = events("wa_ag", sample("wa_ag"))

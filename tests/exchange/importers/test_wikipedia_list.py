@@ -36,7 +36,7 @@ def test_a_row_that_stands_there_twice_is_skipped():
 
 def test_a_new_method_is_told():
     text = ",Entity,Year,Records,Organization type,Method,Sources\n1,Harbour,2020,5,web,wizardry,\n"
-    assert notes("wikipedia_list", text)[2] == ["No mapping knows Method “wizardry”."]
+    assert notes("wikipedia_list", text)[2] == ["“wizardry” (Method) has no mapping."]
 
 
 def test_a_row_without_an_entity_is_a_fault():
