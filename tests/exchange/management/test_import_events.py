@@ -1,6 +1,7 @@
 """`import_events jsonl`: told line by line; nothing twice, nothing by halves, nothing overwritten."""
 
 import bz2
+import csv
 import gzip
 import json
 import os
@@ -18,6 +19,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from incidents.models import Event
+from tests.exchange.importers.reading import FILES
 from tests.incidents.records import FULL, OTHER, make_vocabulary
 from tests.wiki.tables import everything, everything_by_name
 from wiki import history
@@ -294,3 +296,47 @@ def test_a_run_that_is_killed_leaves_no_half_event(tmp_path):
 def _events_in(folder):
     with sqlite3.connect(f"file:{folder}/killed.sqlite3?mode=ro", uri=True) as database:
         return database.execute("select count(*) from incidents_event").fetchone()[0]
+
+
+def test_what_became_of_each_row_is_written_as_csv(path, tmp_path):
+    report = tmp_path / "report.csv"
+    refused(written(path, LEAK, "{", {"title": "=1+1"}), report=report)
+    rows = list(csv.DictReader(report.read_text(encoding="utf-8").splitlines()))
+    assert [(row["line"], row["outcome"], row["address"]) for row in rows] == [
+        ("2", "faulty", ""),
+        ("1", "created", "/events/a-leak/"),
+        ("3", "created", "/events/1-1/"),
+    ]
+    assert (rows[0]["file"], rows[2]["title"]) == (str(path), "'=1+1")
+    assert "This is not JSON" in rows[0]["reason"]
+
+
+def test_what_is_skipped_is_told_by_its_reason(tmp_path):
+    said = StringIO()
+    call_command("import_events", "hibp", str(FILES / "hibp.json"), stdout=said, stderr=said)
+    assert f"1 skipped ({FILES / 'hibp.json'}:4): A list of addresses for spam" in said.getvalue()
+    assert "2 created, 0 updated, 0 unchanged, 1 skipped, 0 doubtful, 0 faulty." in said.getvalue()
+
+
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_stored(path, tmp_path):
+    with pytest.raises(CommandError, match="nowhere"):
+        run(written(path, LEAK), report=tmp_path / "nowhere" / "report.csv")
+    assert not Event.objects.exists()
+
+
+def test_columns_are_mapped_only_where_that_means_something(path):
+    with pytest.raises(CommandError, match="jsonl has columns of its own"):
+        run(written(path, LEAK), map=["a=b"])
+
+
+def test_the_bar_is_drawn_on_a_terminal_alone(path, monkeypatch):
+    written(path, LEAK)
+    screen = StringIO()
+    screen.isatty = lambda: True
+    monkeypatch.setattr(sys, "stderr", screen)
+    run(path)
+    assert "1 rows" in screen.getvalue()
+    screen.isatty = lambda: False
+    screen.truncate(0)
+    run(path)
+    assert screen.getvalue().strip("\x00") == ""
