@@ -113,7 +113,9 @@ class PageCacheMiddleware:
 
 def _may_be_kept(request: HttpRequest) -> bool:
     is_read = request.method in ("GET", "HEAD") and not request.META.get("QUERY_STRING")
-    return bool(is_read and settings.PAGE_CACHE_SECONDS and is_reader(request) and is_for_browsers(request))
+    has_one_format = not request.path.endswith("/")
+    is_told = has_one_format or is_for_browsers(request)
+    return bool(is_read and settings.PAGE_CACHE_SECONDS and is_reader(request) and is_told)
 
 
 def _key(path: str) -> str:

@@ -1,6 +1,5 @@
 """/events/<slug>.json and the like: a page of any kind, today's or an old revision, as a file."""
 
-from collections.abc import Callable
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -15,6 +14,7 @@ from exchange.records import page_url
 from exchange.responding import licence_url, link_header
 from wiki import history
 from wiki.alternates import alternates_of, unavailable
+from wiki.caching import serve
 from wiki.editions import edition_of
 from wiki.history import Stored
 from wiki.models import WikiPage
@@ -27,7 +27,10 @@ from wiki.views.reading import stored_or_404
 @page_view
 def latest(request: HttpRequest, page: WikiPage, extension: str) -> HttpResponseBase:
     """The latest revision of a page in a format."""
-    return _answered(request, page, extension, page.latest_number, lambda: history.latest(page))
+    found = format_of(page.kind, extension)
+    if found is None:
+        return _unavailable(request, page, extension)
+    return serve(request, page, lambda: _file(found, page, history.latest(page)))
 
 
 @public
@@ -35,22 +38,19 @@ def latest(request: HttpRequest, page: WikiPage, extension: str) -> HttpResponse
 @page_view
 def revision(request: HttpRequest, page: WikiPage, number: int, extension: str) -> HttpResponseBase:
     """Revision `number` of a page as it was."""
-    return _answered(request, page, extension, number, lambda: stored_or_404(page, number))
-
-
-def _answered(
-    request: HttpRequest, page: WikiPage, extension: str, number: int, read: Callable[[], Stored]
-) -> HttpResponseBase:
-    """The file; 304 where the one who asks has it, 406 where pages of the kind have no such format."""
-    page_format = format_of(page.kind, extension)
-    if page_format is None:
-        path = request.path.removesuffix(f".{extension}") + "/"
-        return unavailable(path, alternates_of(page.kind))
+    found = format_of(page.kind, extension)
+    if found is None:
+        return _unavailable(request, page, extension)
     etag = quote_etag(f"{build_id()}-{page.pk}-{quote(page.slug)}-{number}")
-    response = get_conditional_response(request, etag) or _file(page_format, page, read())
+    response = get_conditional_response(request, etag) or _file(found, page, stored_or_404(page, number))
     response["ETag"] = etag
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def _unavailable(request: HttpRequest, page: WikiPage, extension: str) -> HttpResponse:
+    """406: pages of the kind have no such format."""
+    return unavailable(request.path.removesuffix(f".{extension}") + "/", alternates_of(page.kind))
 
 
 def _file(page_format: PageFormat, page: WikiPage, stored: Stored) -> HttpResponse:

@@ -3,6 +3,7 @@
 import pytest
 
 from incidents.records import public
+from tests.counting import queries_of
 from tests.factories import make_event
 from tests.incidents.records import FULL, OTHER, make_vocabulary
 from wiki import history
@@ -58,6 +59,17 @@ def test_what_has_not_changed_is_not_sent_again(client, event, editor, rest):
     assert client.get(f"{PAGE}{rest}", headers={"If-None-Match": tag}).status_code == 304
     move_page(event, title="Leak", slug="leak", by=editor, reason="Shorter")
     assert client.get(f"/events/leak{rest}", headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("extension", ["json", "ttl", "md"])
+def test_a_file_is_kept_until_there_is_another_revision(client, event, editor, extension):
+    address = f"{PAGE}.{extension}"
+    made = client.get(address)
+    assert queries_of(client, address) == 1
+    kept = client.get(address)
+    assert (kept.content, kept["Content-Type"], kept["Link"]) == (made.content, made["Content-Type"], made["Link"])
+    save_page(event, {**OTHER, "title": "Mended again"}, by=editor, base=2)
+    assert b"Mended again" in client.get(address).content
 
 
 @pytest.mark.parametrize("rest", [".json", ".json?x=a/b.c", ".md", "/revisions/1.json"])
