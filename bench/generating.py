@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from incidents.models import Event
@@ -24,11 +25,35 @@ retailer sensor server settlement student supplier survey tenant tracker vendor 
 """
 DEEDS = "exposed sold leaked copied shared published stolen retained disclosed intercepted misused collected"
 WORDS, VERBS = NOUNS.split(), DEEDS.split()
+MADE_UP = 50_000
+ORGANISATIONS = 500
+
+
+@cache
+def made_up() -> tuple[list[str], list[float]]:
+    """Words of a language that nobody speaks, and their weights by Zipf's law: the first stand in most texts."""
+    chance = random.Random(SEED)
+    found: dict[str, None] = {}
+    while len(found) < MADE_UP:
+        syllables = (chance.choice("bcdfghklmnprstvz") + chance.choice("aeiou") for _ in range(chance.randint(2, 4)))
+        found["".join(syllables)] = None
+    return list(found), list(accumulate(1 / (rank + 10) for rank in range(MADE_UP)))
+
+
+def rare(dice: random.Random) -> str:
+    """A word that few texts have."""
+    return dice.choice(made_up()[0][5_000:])
 
 
 def words(dice: random.Random, count: int) -> str:
-    """So many words, as a sentence."""
-    return " ".join(dice.choice(WORDS) for _ in range(count)).capitalize() + "."
+    """So many words, as a sentence; half of them made up."""
+    known, weights = made_up()
+    some = [
+        *(dice.choice(WORDS) for _ in range(count // 2)),
+        *dice.choices(known, cum_weights=weights, k=(count + 1) // 2),
+    ]
+    dice.shuffle(some)
+    return " ".join(some).capitalize() + "."
 
 
 def sentence(dice: random.Random) -> str:
@@ -91,6 +116,19 @@ def source(dice: random.Random, number: int, year: int) -> dict[str, Any]:
     """A news report of the event."""
     address = f"https://news.example.org/{year}/{number}"
     return {"key": "report", "title": words(dice, 7)[:-1], "publisher": "News", "date": str(year), "url": address}
+
+
+def many(start: int, count: int) -> list[PageHistory]:
+    """Events `start` and on for bases of a million: one revision each, organisations that recur, no page for a source
+    of each; as the peer was measured with."""
+    return [history_of(_plain(number), 1) for number in range(start, start + count)]
+
+
+def _plain(number: int) -> Record:
+    plain = record(number)
+    body = f"{plain['body'].replace('[^report]', '[^1]')}\n\n[^1]: {plain['sources'][0]['title']}"
+    named = [{"name": f"Body {number % ORGANISATIONS}", "role": "actor"}]
+    return {**plain, "sources": [], "body": body, "organisations": named}
 
 
 def histories(start: int, count: int, revisions: int = 3) -> Iterator[PageHistory]:

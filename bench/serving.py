@@ -25,15 +25,26 @@ class Server:
 
     def cpu(self) -> float:
         """Milliseconds of processor time that it and its workers have used so far; 0 where no /proc tells."""
+        return sum(_ticks(pid) for pid in self._pids()) * 1000 / os.sysconf("SC_CLK_TCK")
+
+    def memory(self) -> float:
+        """Megabytes that it and its workers hold for themselves; 0 where no /proc tells."""
+        return sum(_anonymous(pid) for pid in self._pids()) / 1000
+
+    def _pids(self) -> list[int]:
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
-        pids = [self.pid, *map(int, children.read_text().split())] if children.exists() else []
-        return sum(_ticks(pid) for pid in pids) * 1000 / os.sysconf("SC_CLK_TCK")
+        return [self.pid, *map(int, children.read_text().split())] if children.exists() else []
 
 
 def _ticks(pid: int) -> int:
     """Ticks of user and system time of one process."""
     after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return int(after_name[11]) + int(after_name[12])
+
+
+def _anonymous(pid: int) -> int:
+    """Kilobytes of a process's own memory: pages of SQLite's file that it has mapped are the system's to take."""
+    return int(Path(f"/proc/{pid}/status").read_text(encoding="utf-8").partition("RssAnon:")[2].split()[0])
 
 
 @contextmanager

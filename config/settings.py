@@ -80,7 +80,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "common.site.site",
             ],
-            "builtins": ["common.templatetags.icons"],
+            "builtins": ["common.templatetags.chips", "common.templatetags.icons"],
         },
     },
 ]

@@ -96,13 +96,16 @@ class People(Field):
 
 
 def _reading(kind: str) -> str:
-    return {
-        "exact": _("%(low)s %(unit)s"),
-        "about": _("about %(low)s %(unit)s"),
-        "at-least": _("at least %(low)s %(unit)s"),
-        "at-most": _("at most %(high)s %(unit)s"),
-        "range": _("%(low)s to %(high)s %(unit)s"),
-    }[kind]
+    match kind:
+        case "about":
+            return _("about %(low)s %(unit)s")
+        case "at-least":
+            return _("at least %(low)s %(unit)s")
+        case "at-most":
+            return _("at most %(high)s %(unit)s")
+        case "range":
+            return _("%(low)s to %(high)s %(unit)s")
+    return _("%(low)s %(unit)s")
 
 
 def _grouped(number: int | None) -> str:
@@ -110,13 +113,16 @@ def _grouped(number: int | None) -> str:
 
 
 def _unit(unit: str, number: int) -> str:
-    return {
-        "people": ngettext("person", "people", number),
-        "accounts": ngettext("account", "accounts", number),
-        "records": ngettext("record", "records", number),
-        "files": ngettext("file", "files", number),
-        "devices": ngettext("device", "devices", number),
-    }[unit]
+    match unit:
+        case "accounts":
+            return ngettext("account", "accounts", number)
+        case "records":
+            return ngettext("record", "records", number)
+        case "files":
+            return ngettext("file", "files", number)
+        case "devices":
+            return ngettext("device", "devices", number)
+    return ngettext("person", "people", number)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -64,6 +64,10 @@ class Vocabulary:
             seen.append(above)
         return seen[-1]
 
+    def tops(self, kind: str) -> dict[str, str]:
+        """The slug of each entry's top term, by the entry's."""
+        return {entry.slug: self.top(entry).slug for entry in self.entries.values() if entry.kind == kind}
+
     def joined(self, organisation: int) -> list[int]:
         """An organisation and all that were merged into it."""
         return [organisation, *self._merged_into.get(organisation, [])]

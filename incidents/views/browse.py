@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from common.access import public
 from incidents.browsing import OPEN, rails
 from incidents.columns import COLUMNS, chosen, table_of
+from incidents.index.codes import HARM
 from incidents.selection import Selection
-from taxonomy.groups import harm_groups
 
 VIEW, COLUMN, TABLE = "view", "column", "table"
 KEPT = (OPEN, VIEW, COLUMN)
@@ -40,7 +40,7 @@ def _context(request: HttpRequest, selection: Selection) -> dict[str, Any]:
     context: dict[str, Any] = {
         "selection": selection,
         "rails": rails(selection, request.GET.getlist(OPEN)),
-        "groups": harm_groups(0),
+        "groups": selection.filters.index.vocabulary.tops(HARM.kind),
         "cards_url": selection.address.without(VIEW),
         "wrong": [message for name in ABOUT_THE_LIST for message in selection.errors.get(name, ())],
         "table_url": selection.address.with_only(VIEW, TABLE),
