@@ -14,6 +14,9 @@ from accounts.models import Token
 from accounts.tokens import MOST, TooMany, issue_token, revoke_token
 from common.access import members
 
+IDS_OF_TOKENS = "token-%s"
+"""Both forms of the page have a name."""
+
 
 @members
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +34,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
 @require_POST
 def make_token(request: HttpRequest) -> HttpResponse:
     """/accounts/tokens/: a new token, whose word is shown on this one page and nowhere else."""
-    form = TokenForm(request.POST)
+    form = TokenForm(request.POST, auto_id=IDS_OF_TOKENS)
     if not form.is_valid():
         return _shown(request, token_form=form, status=422)
     try:
@@ -57,7 +60,12 @@ def end_token(request: HttpRequest, pk: int) -> HttpResponse:
 def _shown(request: HttpRequest, *, status: int = 200, **context: Any) -> HttpResponse:
     """The page of preferences; forms that are not given are empty. It may show a secret: nobody keeps a copy."""
     user = member(request)
-    whole = {"form": PreferencesForm(instance=user), "token_form": TokenForm(), "tokens": user.tokens.all(), **context}
+    whole = {
+        "form": PreferencesForm(instance=user),
+        "token_form": TokenForm(auto_id=IDS_OF_TOKENS),
+        "tokens": user.tokens.all(),
+        **context,
+    }
     response = render(request, "account/preferences.html", whole, status=status)
     response["Cache-Control"] = "no-store"
     return response

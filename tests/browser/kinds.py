@@ -74,6 +74,18 @@ def tried_file(page, kind):
     return press(page, "Try it")
 
 
+def new_token(page, kind):
+    page.goto(kind.path)
+    page.fill("#token-name", "A program")
+    return press(page, "Make a token")
+
+
+def new_webhook(page, kind):
+    page.goto(kind.path)
+    page.fill("#id_url", "https://receiver.example/hook")
+    return press(page, "Add")
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of page. `arrive` opens it, signed in as `who`, and answers with the response; `word` is on a button."""
@@ -109,6 +121,8 @@ READ = [
     Kind("citations", f"{EVENT}cite/"),
     Kind("citations of an old revision", f"{EVENT}revisions/1/cite/"),
     Kind("citations of the base", "/cite/"),
+    Kind("changed since", f"/changed/?cited={EVENT}revisions/1/"),
+    Kind("changed since nothing here", "/changed/?cited=nothing", status=404),
     Kind("history", f"{EVENT}history/"),
     Kind("diff", f"{EVENT}diff/1/2/"),
     Kind("talk", f"{EVENT}talk/"),
@@ -152,6 +166,7 @@ READ = [
     Kind("unlisted harms", "/upkeep/unlisted-harms/"),
     Kind("unread dates", "/upkeep/unread-dates/"),
     Kind("machine-coded", "/upkeep/machine-coded/"),
+    Kind("API", "/api/v1/docs/"),
     Kind("about", "/about/"),
     Kind("privacy", "/privacy/"),
     Kind("licence", "/licence/"),
@@ -212,6 +227,10 @@ WRITE = [
     Kind("close an account", "/users/Edith/deactivate/", "Stella"),
     Kind("not allowed", "/reports/", "Nadia", status=403),
     Kind("preferences", "/accounts/preferences/", "Edith"),
+    Kind("new token", "/accounts/preferences/", "Edith", way=new_token),
+    Kind("webhooks", "/upkeep/webhooks/", "Stella"),
+    Kind("new webhook", "/upkeep/webhooks/", "Stella", way=new_webhook),
+    Kind("blank webhook", "/upkeep/webhooks/", "Stella", status=422, way=blank, word="Add"),
     Kind("e-mail addresses", "/accounts/email/", "Edith"),
     Kind("change the password", "/accounts/password/change/", "Edith"),
     Kind("second factors", "/accounts/2fa/", "Edith"),

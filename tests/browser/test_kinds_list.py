@@ -8,7 +8,10 @@ from django.urls import Resolver404, resolve
 from tests.browser.kinds import KINDS
 from tests.config.addresses import routes
 
-NO_PAGES = re.compile(r"^(healthz|readyz|accounts/.*)$|\.[a-z]|/(resolve|reopen|hide|show|reactivate|run)/$")
+NO_PAGES = re.compile(
+    r"^(healthz|readyz|oai|unapi|api/v1/(?!docs/).*|accounts/.*)$|\.(?:[a-z]|$)"
+    r"|/(resolve|reopen|hide|show|reactivate|run|remove|again)/$"
+)
 """Formats, deeds by POST, what machines ask, and django-allauth's own."""
 
 
