@@ -56,6 +56,9 @@ _PEOPLE = re.compile(
     r"(?:(?P<mark>about|at least|at most) )?(?P<low>\d[\d,]*)(?: to (?P<high>\d[\d,]*))?"
     r" (?P<unit>people|person|accounts?|records?|files?|devices?)"
 )
+_LEGAL_FORM = re.compile(
+    r"[ ,](?:Ltd|Limited|Inc|Incorporated|Corp|LLC|LLP|PLC|plc|GmbH|AG|S\.?A|N\.?V|B\.?V|Oy|AB|Pty)\.?\Z"
+)
 _LABEL_MARKS = re.compile(r"[\s_:-]+")
 _OPENING, _CLOSING = "([{“", ")]}”"
 
@@ -75,7 +78,7 @@ class Infobox:
         for label, text in given.items():
             key = LABELS.get(" ".join(_LABEL_MARKS.sub(" ", label).split()))
             plain = self.inline.plain(text)
-            if key is None or (key in record and plain):
+            if key is None or (key in record and plain and key != "organisations"):
                 self.left += [(label, self.inline.line(text))] if plain else []
             elif key in STATED and fold(plain) in EMPTY:
                 states[key] = EMPTY[fold(plain)]
@@ -85,6 +88,8 @@ class Infobox:
 
     def _fill(self, record: Record, key: str, text: str, plain: str) -> None:
         match key:
+            case "threat_actors":
+                self._actors(record, [self._value(key, piece) for piece in self._pieces(text)])
             case _ if key in KINDS:
                 record[key] = [self._value(key, piece) for piece in self._pieces(text)][:MOST]
             case "people":
@@ -100,9 +105,17 @@ class Infobox:
                     :MOST
                 ]
             case "organisations":
-                record[key] = [_organisation(self._cut(self.inline.plain(piece), LONG)) for piece in self._pieces(text)]
+                names = [self._cut(self.inline.plain(piece), LONG) for piece in self._pieces(text)]
+                record.setdefault(key, []).extend(_organisation(name) for name in names)
             case _:
                 record[key] = self._cut(plain, LONGEST.get(key, LONG))
+
+    def _actors(self, record: Record, values: list[Record]) -> None:
+        """Kinds of actor stay; what has a legal form is a named body, and stands among the organisations."""
+        named = [one["text"] for one in values if "term" not in one and _LEGAL_FORM.search(one["text"])]
+        record["threat_actors"] = [one for one in values if one["text"] not in named][:MOST]
+        if named:
+            record["organisations"] = [*record.get("organisations", []), *map(_organisation, named)]
 
     def _keep(self, record: Record, key: str, value: Any, plain: str) -> None:
         if value:

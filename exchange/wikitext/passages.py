@@ -26,15 +26,29 @@ MOST_STARTS = 5
 def annotated(text: str, page: Page) -> str:
     """Marked text of one paragraph with annotations as they are written by hand found: `[Harm]`, or glued to a stop."""
     text = _PLAIN_BRACKETS.sub(lambda match: _annotation(match, match[1], page), text)
-    text = _GLUED.sub(lambda match: _annotation(match, match["name"], page), text)
+    text = _GLUED.sub(lambda match: _glued(match, page), text)
     return _LAST_SENTENCE.sub(lambda match: _annotation(match, match["name"], page), text)
 
 
 def _annotation(match: re.Match[str], name: str, page: Page) -> str:
-    code = page.vocabulary.code(name.strip())
+    return _of_harm(name.strip(), page) or match.group()
+
+
+def _glued(match: re.Match[str], page: Page) -> str:
+    """A harm glued to a full stop; words in capitals may follow that are no part of its name."""
+    words = match["name"].split(" ")
+    for count in range(len(words), 0, -1):
+        annotation = _of_harm(" ".join(words[:count]), page)
+        if annotation:
+            return " ".join([annotation, *words[count:]])
+    return match.group()
+
+
+def _of_harm(name: str, page: Page) -> str:
+    code = page.vocabulary.code(name)
     if not code or code[0] != "harm":
-        return match.group()
-    return page.atoms.add(f"[[harm:{name.strip()}]]", name, letter="a", codes=(code,))
+        return ""
+    return page.atoms.add(f"[[harm:{name}]]", name, letter="a", codes=(code,))
 
 
 def coded(text: str, page: Page) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange.wikitext.inline import Inline
+from exchange.wikitext.marks import QUOTE, QUOTE_END
 from exchange.wikitext.notes import web_address
 from exchange.wikitext.page import Page
 from incidents import dates
@@ -15,6 +16,7 @@ INFOBOXES = LAWS | {"event", "infobox event", "privacy event"}
 _CITES = re.compile(r"(?:cite(?:\b.*)?|citation|source)\Z")
 _SILENT = frozenset({"reflist", "references", "notelist", "clear", "-", "toc", "notoc"})
 _CHARACTERS = {"!": "|", "=": "=", "ndash": "–", "mdash": "—", "spaced ndash": " – ", "nbsp": " ", "'": "'"}
+_QUOTES = frozenset({"quote", "quotation", "blockquote", "cquote", "quote box"})
 _SETTINGS = ("defaultsort:", "displaytitle:", "#set:", "#subobject:")
 PUBLICATION = {
     "title": ("title", "chapter"),
@@ -52,11 +54,19 @@ class Templates:
             return _CHARACTERS[name]
         if name in ("pagename", "fullpagename"):
             return self.page.title
+        if name in _QUOTES:
+            return self._quotation(_parameters(texts[1:]))
         if _CITES.match(name):
             row = self._publication(_parameters(texts[1:]))
             if row:
                 return self.page.cite_in_text(row, self.page.code(raw))
         return self.page.code(raw)
+
+    def _quotation(self, given: Mapping[str, str]) -> str:
+        """A quotation with whoever said it, where it says so."""
+        text = given.get("text") or given.get("quote") or given.get("1", "")
+        said = given.get("author") or given.get("sign") or given.get("source") or given.get("2", "")
+        return f"\n{QUOTE}\n{text}{f' — {said}' if said else ''}\n{QUOTE_END}\n"
 
     def _publication(self, given: Mapping[str, str]) -> dict[str, Any] | None:
         """The source that a citation describes; None where it says neither title nor address."""

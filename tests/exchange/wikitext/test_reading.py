@@ -41,6 +41,7 @@ PROSE = [
     ("; Term : meaning", "Term\n:   meaning"),
     (": indented", "> indented"),
     ("<blockquote>Said\nso</blockquote>", "> Said\n> so"),
+    ("{{Quote|text=Said so|author=Ann}}", "> Said so — Ann"),
     ("----\nafter", "---\n\nafter"),
     ("<pre>a * b</pre>", "```\na * b\n```"),
     ("{{Unknown|a=[[x]]}} words", "`{{Unknown|a=[[x]]}}` words"),
@@ -61,6 +62,7 @@ CODED = [
     ("Two.<sup>[[Insecurity]]</sup><sup>[[Disclosure]]</sup>", "[Two.]{harm=insecurity harm=disclosure}"),
     ("One. Sold on. [Secondary Use] Three.", "One. [Sold on.]{harm=secondary-use} Three."),
     ("Sold addresses.Disclosure", "[Sold addresses.]{harm=disclosure}"),
+    ("Sold addresses.Disclosure Then more.", "[Sold addresses.]{harm=disclosure} Then more."),
     ("Left open. Insecurity</sup.", "[Left open.]{harm=insecurity}"),
     ("Left open. <sup>Insecurity</sup.", "[Left open.]{harm=insecurity}"),
     ("One. Left open. Insecurity", "One. [Left open.]{harm=insecurity}"),
@@ -131,6 +133,12 @@ def test_a_link_names_the_term_where_its_text_does_not():
     assert page("{{Event|Harm=[[Insecurity|left open]]}}").record["harms"] == [
         {"text": "left open", "term": "insecurity"}
     ]
+
+
+def test_a_named_body_among_the_actors_is_an_organisation():
+    record = page("{{Event|Threat Actors=Acme Analytica Ltd., Advertisers}}").record
+    assert record["threat_actors"] == [{"text": "Advertisers"}]
+    assert record["organisations"] == [{"name": "Acme Analytica Ltd.", "role": "actor"}]
 
 
 def test_semicolons_part_values_where_there_are_any():
