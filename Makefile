@@ -48,8 +48,8 @@ lint: $(DEVELOPMENT) ## style, templates and types
 	find templates -name '*.html' -print0 | xargs -0r $(VENV)/bin/djade --check --target-version 5.2
 	$(VENV)/bin/mypy $(CODE)
 
-bench: $(DEVELOPMENT) $(COLLECTED) ## measure, and write the table of bench/
-	$(PY) -m bench.run
+bench: $(DEVELOPMENT) $(COLLECTED) ## measure, and write docs/benchmarks.md (hours; PARTS="base growth" for some)
+	$(PY) -m bench.run $(PARTS)
 
 lock: $(DEVELOPMENT) ## pin the newest versions that requirements*.in allow
 	for list in requirements requirements-dev; do \

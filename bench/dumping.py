@@ -23,7 +23,7 @@ from django.db import connection  # noqa: E402
 
 from bench.generating import histories  # noqa: E402
 from bench.machine import describe  # noqa: E402
-from bench.run import DATABASES, DOCUMENT  # noqa: E402
+from bench.sections import DATABASES, DOCUMENT  # noqa: E402
 from bench.serving import ROOT  # noqa: E402
 from bench.tables import Table, write_section  # noqa: E402
 from exchange.dump_writing import written  # noqa: E402

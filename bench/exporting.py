@@ -25,7 +25,7 @@ from django.test import Client  # noqa: E402
 
 from bench.generating import BEGIN, NAMES, record  # noqa: E402
 from bench.machine import describe  # noqa: E402
-from bench.run import DATABASES, DOCUMENT  # noqa: E402
+from bench.sections import DATABASES, DOCUMENT  # noqa: E402
 from bench.serving import ROOT  # noqa: E402
 from bench.tables import Table, write_section  # noqa: E402
 from incidents.models import Event  # noqa: E402

@@ -26,7 +26,7 @@ from django.db import connection  # noqa: E402
 
 from bench.exporting import history_of  # noqa: E402
 from bench.machine import describe  # noqa: E402
-from bench.run import DATABASES, DOCUMENT  # noqa: E402
+from bench.sections import DATABASES, DOCUMENT  # noqa: E402
 from bench.serving import ROOT  # noqa: E402
 from bench.tables import Table, write_section  # noqa: E402
 from exchange.importing import importers  # noqa: E402

@@ -40,12 +40,7 @@ def main() -> None:
     for table in tables():
         print(table, flush=True)
         done.append(asdict(table))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT version()" if connection.vendor == "postgresql" else "SELECT 'SQLite ' || sqlite_version()"
-        )
-        database = cursor.fetchone()[0].partition(" (")[0]
-    Path(sys.argv[1]).write_text(json.dumps({"database": database, "tables": done}), encoding="utf-8")
+    Path(sys.argv[1]).write_text(json.dumps(done), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,52 +1,42 @@
-"""`make bench`: measures the base on SQLite and on PostgreSQL, and writes the tables into docs/benchmarks.md."""
+"""`make bench`: all parts one after the other, or those that are named: `make bench PARTS="base growth"`.
 
-import json
-import os
+On two cores that do nothing else all of it takes about three hours, most of them for a million events.
+"""
+
 import subprocess
 import sys
-import tempfile
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
-from bench.machine import describe
 from bench.rates import ensure_wrk
+from bench.sections import measure
 from bench.serving import ROOT
-from bench.tables import Table, write_section
 
-DOCUMENT = ROOT / "docs/benchmarks.md"
-DATABASES = {"SQLite": [], "PostgreSQL": ["bin/with-postgresql"]}
+SMALL, LARGE = ("10000", "100000"), ("10000", "100000", "1000000")
 
 
-def main() -> None:
-    """Both databases one after the other, each with a folder of its own that is deleted afterwards."""
+def _by_itself(module: str) -> None:
+    """A part that makes its bases and writes its section itself."""
+    subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=True)
+
+
+PARTS: dict[str, Callable[[], None]] = {
+    "base": partial(measure, "the base", "The base", "bench.measure", {"SQLite": (), "PostgreSQL": ()}),
+    "growth": partial(measure, "growth", "Bases that grow", "bench.growing", {"SQLite": SMALL, "PostgreSQL": LARGE}),
+    "exports": partial(_by_itself, "bench.exporting"),
+    "dumps": partial(_by_itself, "bench.dumping"),
+    "imports": partial(_by_itself, "bench.importing"),
+}
+
+
+def main(names: list[str]) -> None:
+    """Measure the parts that are named, all of them where none is."""
+    if unknown := set(names) - PARTS.keys():
+        sys.exit(f"No part of the bench: {', '.join(sorted(unknown))}. There are: {', '.join(PARTS)}.")
     ensure_wrk()
-    begun, load = datetime.now(UTC), os.getloadavg()
-    results = {name: measured(command) for name, command in DATABASES.items()}
-    parts: list[str | Table] = [
-        "## The base\n",
-        describe(begun, load, [result["database"] for result in results.values()]),
-    ]
-    for result in results.values():
-        parts += [f"### On {result['database']}\n", *(Table(**table) for table in result["tables"])]
-    write_section(DOCUMENT, "the base", parts)
-    print(f"Written to {DOCUMENT.relative_to(ROOT)}")
-
-
-def measured(command: list[str]) -> dict[str, Any]:
-    """What bench/measure.py finds in a base of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / "tables.json"
-        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        subprocess.run(
-            [*command, sys.executable, "-m", "bench.measure", str(output)],
-            cwd=ROOT,
-            env={**environment, "VAR_DIR": folder, "RATE_LIMITS_ON": "false", "LOG_LEVEL": "WARNING"},
-            check=True,
-        )
-        found: dict[str, Any] = json.loads(output.read_text(encoding="utf-8"))
-    return found
+    for name in names or PARTS:
+        PARTS[name]()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
