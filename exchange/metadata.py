@@ -15,6 +15,7 @@ from django.utils.safestring import mark_safe
 
 from exchange import signposting
 from exchange.citing.cited import everybody
+from exchange.citing.wording import reference
 from exchange.records import page_url
 from wiki.markup import plain
 from wiki.metadata import Metadata, metadata
@@ -41,6 +42,8 @@ def of_page(page: WikiPage, number: int, moment: datetime, says: Mapping[str, An
         head=mark_safe(f"{UNAPI}\n  {CORE}\n  {tags}\n  {script(document)}"),  # noqa: S308 (escaped tag by tag)
         body=mark_safe(_spans(title, author, pinned, moment)),  # noqa: S308 (likewise)
         link=signposting.header(page, number),
+        pinned=pinned,
+        cited=reference(title, settings.SITE_NAME, str(number), moment),
     )
 
 

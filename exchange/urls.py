@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, register_converter
 
 from exchange.exporting import exporters
 from exchange.rdf.files import GRAPH_FILES
-from exchange.views import citing, dumps, exports, imports, linked, oai, pages, unapi
+from exchange.views import changed, citing, dumps, exports, imports, linked, oai, pages, unapi
 from taxonomy.schemes import SCHEMES
 from wiki.kinds import all_kinds
 from wiki.models import WikiPage
@@ -56,6 +56,7 @@ urlpatterns = [
         for extension, exporter in exporters().items()
     ),
     path("oai", oai.oai, name="oai"),
+    path("changed/", changed.changed, name="changed"),
     path("cite/", citing.base, name="cite"),
     path("unapi", unapi.unapi, name="unapi"),
     path("CITATION.cff", citing.citation_file, name="citation-file"),

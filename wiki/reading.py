@@ -11,7 +11,7 @@ from wiki.fields import Values
 from wiki.history import Stored
 from wiki.kinds import model_of
 from wiki.linking import Links, resolve
-from wiki.markup import RENDERER_VERSION, Answer, Target, fill, render, summary_html, targets
+from wiki.markup import RENDERER_VERSION, Answer, Target, anchored, fill, render, summary_html, targets
 from wiki.models import Change, Rendering, WikiPage
 from wiki.record import Record
 from wiki.references import Wanted
@@ -83,7 +83,7 @@ def rendered(page: WikiPage, record: Record) -> Rendering:
     made = render(record["body"], sources=keys, lead=lead)
     return Rendering(
         version=RENDERER_VERSION,
-        html=made.html,
+        html=anchored(made.html),
         summary_html=summary_html(lead, sources=keys),
         sections=[{"index": s.index, "level": s.level, "title": s.title, "anchor": s.anchor} for s in made.sections],
     )

@@ -12,14 +12,15 @@ from wiki.pages import stamped
 
 @dataclass(frozen=True)
 class Place:
-    """A live page, and the number of a revision of it, which it may never have had."""
+    """A live page, and the number of a revision of it, which it may never have had: the latest where none is named."""
 
     page: WikiPage
     number: int
+    is_pinned: bool
 
 
 def place_of(url: str) -> Place | None:
-    """The page and revision that a whole address of ours, or a path, shows; the latest where it names none."""
+    """The page and revision that a whole address of ours, or a path, shows."""
     path = unquote(urlsplit(url).path) if url.startswith((f"{settings.BASE_URL}/", "/")) else ""
     try:
         match = resolve(path)
@@ -27,7 +28,8 @@ def place_of(url: str) -> Place | None:
         return None
     model, slug = match.kwargs.get("model"), match.kwargs.get("slug")
     page = slug and model and _page(model, slug)
-    return Place(page, match.kwargs.get("number") or page.latest_number) if page else None
+    number = match.kwargs.get("number")
+    return Place(page, number or page.latest_number, bool(number)) if page else None
 
 
 def _page(model: type[WikiPage], slug: str) -> WikiPage | None:
@@ -38,4 +40,5 @@ def _page(model: type[WikiPage], slug: str) -> WikiPage | None:
 
 def _moved(model: type[WikiPage], slug: str) -> WikiPage | None:
     former = FormerSlug.objects.filter(kind=model.kind, slug=slug).first()
-    return former and model._default_manager.filter(pk=former.page_id).first()
+    page: WikiPage | None = model._default_manager.filter(pk=former.page_id).first() if former else None
+    return page

@@ -15,8 +15,10 @@ from exchange.citing.cited import base as whole_base
 from exchange.citing.formats import citation_formats, citations_of
 from exchange.citing.pages import cited_page
 from wiki.editions import edition_of
+from wiki.markup import anchors_in
 from wiki.models import Change, WikiPage
 from wiki.pages import page_view
+from wiki.reading import rendering_of
 from wiki.views.reading import stored_or_404
 
 FILES = [(one.extension, one.label) for one in citation_formats().values() if one.extension]
@@ -29,12 +31,14 @@ FILES = [(one.extension, one.label) for one in citation_formats().values() if on
 def page(request: HttpRequest, page: WikiPage, number: int | None = None) -> HttpResponse:
     """How to cite a page: its latest revision, or another."""
     stored = stored_or_404(page, number or page.latest_number)
+    rendering = rendering_of(page, stored)
     cited = cited_page(page, edition_of(page, stored), accessed=timezone.localdate())
     context = {
         "page": page,
         "change": stored.change,
         "cited": cited,
         "citations": citations_of(cited),
+        "anchors": anchors_in(rendering.summary_html + rendering.html),
         "files": FILES,
         "revision_url": f"{page.get_absolute_url()}revisions/{stored.change.number}/",
     }

@@ -1,5 +1,6 @@
 """Markdown to safe HTML, and light scanners that agree with it. Pure functions; docs/markup.md has the language."""
 
+from wiki.markup.anchors import Anchored, anchored, anchors_in
 from wiki.markup.filling import Answer, citation_ids, fill, targets
 from wiki.markup.inline import codes_named
 from wiki.markup.links import CODE_KINDS, PREFIXES, Target, anchor
@@ -13,6 +14,7 @@ __all__ = [
     "CODE_KINDS",
     "PREFIXES",
     "RENDERER_VERSION",
+    "Anchored",
     "Answer",
     "BodySection",
     "Passage",
@@ -20,6 +22,8 @@ __all__ = [
     "Section",
     "Target",
     "anchor",
+    "anchored",
+    "anchors_in",
     "citation_ids",
     "codes_named",
     "fill",

@@ -24,7 +24,7 @@ from wiki.markup.sanitising import sanitise, sanitise_inline
 from wiki.markup.sections import Section, sections_of, shown_levels
 from wiki.markup.tokens import Citation, Coded, Link, WikiLink
 
-RENDERER_VERSION = 1
+RENDERER_VERSION = 2
 """Counted up whenever the same body gives other HTML, so that stored HTML is made anew."""
 
 logger = logging.getLogger(__name__)
