@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -85,12 +85,15 @@ def try_out(upload: Upload) -> Upload:
     return uploads.done(upload, "try")
 
 
-def import_upload(upload: Upload, *, by: User) -> Upload:
-    """Import it, with a line in the public log, which tells how it went; raises uploads.Busy while another runs."""
+def import_upload(upload: Upload, *, by: User, anyway: Iterable[str] = ()) -> Upload:
+    """Import it, with a line in the public log, which tells how it went; raises uploads.Busy while another runs.
+
+    `anyway` are identifiers of records to take although they look like events that are here.
+    """
     label = importer_of(upload).label
     with uploads.alone():
         entry = LogEntry.objects.create(by=by, action=LogEntry.Action.IMPORT, title=upload.name, detail=f"({label})")
-        entry.reason = str(_run(upload, Aim()))
+        entry.reason = str(_run(upload, Aim(anyway=frozenset(anyway))))
         entry.save(update_fields=["reason"])
     return uploads.done(upload, "import")
 

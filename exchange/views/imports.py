@@ -74,7 +74,7 @@ def run(request: HttpRequest, token: str) -> HttpResponse:
         if deed == "try":
             trials.try_out(upload)
         else:
-            trials.import_upload(upload, by=member(request))
+            trials.import_upload(upload, by=member(request), anyway=request.POST.getlist("anyway"))
     except uploads.Busy:
         messages.error(request, _("Another import is running. Try again in a minute."))
         return redirect("import-file", token)

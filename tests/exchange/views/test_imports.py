@@ -12,7 +12,7 @@ from django.test import override_settings
 from exchange import trials, uploads
 from incidents.models import Event
 from taxonomy.models import Harm
-from tests.factories import make_pages
+from tests.factories import make_event, make_pages
 
 pytestmark = pytest.mark.django_db
 START = "/upkeep/import/"
@@ -173,6 +173,16 @@ class TestRun:
         page = run(reviewer_client, url, "try").content.decode()
         assert '<td dir="auto">V1/2019.4.Harbour.json</td>' in page
         assert str(var) not in page
+
+    def test_what_looks_like_an_event_that_is_here_is_taken_where_the_reviewer_says_so(self, reviewer_client, editor):
+        party = [{"name": "Harbour", "role": "victim organisation"}]
+        make_event(editor, title="Harbour leak", organisations=party, date_text="9 March 2021")
+        notice = "Organization Name,Date(s) of Breach,Reported Date\nHarbour,03/09/2021,12/30/2021\n"
+        url = send(reviewer_client, notice, "notices.csv", "ca_ag")["Location"]
+        page = run(reviewer_client, url, "try").content.decode()
+        identifier = re.search(r'name="anyway" value="([^"]+)"', page)[1]
+        reviewer_client.post(f"{url}run/", {"deed": "import", "anyway": [identifier]})
+        assert Event.objects.count() == 2
 
     def test_a_file_can_be_thrown_away(self, reviewer_client, sent, var):
         run(reviewer_client, sent, "remove")
