@@ -7,33 +7,18 @@ from django.http import Http404, HttpRequest
 
 from common.paging import number_in, numbered, slice_of
 from incidents.coding import gaps_of
-from incidents.models import (
-    ActorValue,
-    ConsequenceValue,
-    Event,
-    GroupValue,
-    HarmValue,
-    HighRiskValue,
-    InformationValue,
-    PassageCode,
-)
+from incidents.index import codes, current
+from incidents.models import Event, PassageCode
+from incidents.ordered import Ordered
 from taxonomy.groups import harm_groups
-from taxonomy.models import Term
 from taxonomy.schemes import KINDS
-from taxonomy.trees import below, find, tree_of
 from wiki.models import WikiPage
 from wiki.panels import Panel, panel
 
 PER_PAGE = 50
 FEW = 20
-
-VALUES: dict[str, Any] = {
-    "harm": HarmValue,
-    "information": InformationValue,
-    "actor": ActorValue,
-    "group": GroupValue,
-    "consequence": ConsequenceValue,
-}
+FACETS = {facet.kind: facet for facet in codes.TERM_FACETS if facet != codes.HIGH_RISK}
+"""Where the index has the events of a term of each scheme."""
 USES = {
     "harm": ["harm_values__term"],
     "information": ["information_values__term"],
@@ -50,10 +35,9 @@ USES = {
 @panel(KINDS)
 def events_of_term(page: WikiPage, request: HttpRequest) -> Panel | None:
     """Events with the term or one below it, newest first."""
-    assert isinstance(page, Term)  # noqa: S101 (registered for terms)
-    branch = find(tree_of(type(page)), page.pk)
-    terms = [one.term.pk for one in below(branch)] if branch else [page.pk]
-    events = Event.objects.live().involving(VALUES[page.kind], terms).newest_first()
+    index, facet = current(), FACETS[page.kind]
+    having = index.having(tuple(facet.code(term) for term in index.vocabulary.branch(page.kind, page.pk)))
+    events = Ordered(index, having)
     feed = f"{page.get_absolute_url().rstrip('/')}.atom"
     return Panel("incidents/_events_panel.html", {"page_of": numbered(request, events, PER_PAGE), "feed": feed})
 
@@ -61,7 +45,8 @@ def events_of_term(page: WikiPage, request: HttpRequest) -> Panel | None:
 @panel(["group"])
 def high_risk_events(page: WikiPage, request: HttpRequest) -> Panel | None:
     """Events in which the group was at high risk."""
-    events = Event.objects.live().involving(HighRiskValue, [page.pk]).newest_first()
+    index = current()
+    events = Ordered(index, index.having((codes.HIGH_RISK.code(page.pk),)))
     page_of = numbered(request, events, PER_PAGE, "high_risk")
     return Panel("incidents/_high_risk_panel.html", {"page_of": page_of}) if page_of else None
 
@@ -69,13 +54,13 @@ def high_risk_events(page: WikiPage, request: HttpRequest) -> Panel | None:
 @panel(KINDS)
 def passages_of_term(page: WikiPage, request: HttpRequest) -> Panel | None:
     """Passages coded with the term, in their context."""
-    codes = (
+    coded = (
         PassageCode.objects.filter(kind=page.kind, term_id=page.pk, passage__event__state=WikiPage.State.LIVE)
         .select_related("passage__event")
         .order_by(F("passage__event__earliest").desc(nulls_last=True), "passage__event_id", "passage__position")
     )
     group = harm_groups(getattr(page, "stamp", 0) or 0).get(page.slug, "") if page.kind == "harm" else ""
-    page_of = numbered(request, codes, FEW, "passages")
+    page_of = numbered(request, coded, FEW, "passages")
     return Panel("incidents/_passages_panel.html", {"page_of": page_of, "group": group})
 
 

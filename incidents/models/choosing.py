@@ -1,6 +1,6 @@
 """Choosing events: the words in which views and panels say which ones, and in which order."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -52,10 +52,6 @@ class EventQuerySet(PageQuerySet["Event"]):
         listed = Exists(HarmValue.objects.filter(event=OuterRef("passage__event"), term=OuterRef("term_id")))
         codes = PassageCode.objects.filter(passage__event=OuterRef("pk"), kind=Harm.kind).exclude(term_id=None)
         return self.filter(Exists(codes.exclude(listed)))
-
-    def involving(self, values: Any, terms: object) -> Self:
-        """Those that have any of the terms in a row of values."""
-        return self.filter(pk__in=values.objects.filter(term__in=terms).values("event"))
 
     def naming(self, page_id: int, *places: str) -> Self:
         """Those that name a page in one of the places, given as paths of look-ups."""

@@ -53,8 +53,8 @@ LISTS = {
     "/": 16,
     "/taxonomy/": 32,  # outside a transaction the index of events is read once, not for each scheme
     "/taxonomy/harms/": 8,
-    "/taxonomy/harms/insecurity/": 16,
-    "/taxonomy/affected-groups/patient/": 16,
+    "/taxonomy/harms/insecurity/": 20,  # seven of them read the index, as above
+    "/taxonomy/affected-groups/patient/": 20,
     "/laws/": 8,
     "/laws/gdpr/": 12,
     "/organisations/": 6,
