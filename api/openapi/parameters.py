@@ -9,6 +9,7 @@ from api.openapi.operations import parameter
 from incidents.filters import EventFilterSet
 from incidents.questions import ChoiceField, ValuesField
 
+LEFT_OUT = frozenset(name for name in EventFilterSet.base_filters if name.startswith("not_"))
 NUMBER = {"type": "integer", "minimum": 0, "maximum": 10**18}
 SLUG = parameter("slug", _("The page’s name in its address."), {"type": "string", "maxLength": 100}, "path")
 REVISION = parameter(
@@ -38,7 +39,13 @@ def fields_of(keys: tuple[str, ...]) -> dict[str, Any]:
 
 def of_question() -> list[dict[str, Any]]:
     """The parameters of /events/, as the FilterSet declares them."""
-    return [parameter(name, one.label, _schema(one.field)) for name, one in EventFilterSet.base_filters.items()]
+    return [parameter(name, _about(name, one), _schema(one.field)) for name, one in EventFilterSet.base_filters.items()]
+
+
+def _about(name: str, one: Any) -> Any:
+    return (
+        _("%(facet)s: events with any of these are left out.") % {"facet": one.label} if name in LEFT_OUT else one.label
+    )
 
 
 def _schema(field: Any) -> dict[str, Any]:

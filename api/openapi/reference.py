@@ -80,7 +80,8 @@ def _deed(method: str, path: str, said: Schema) -> Deed:
 
 def _parameter(one: Schema) -> Row:
     place = {"path": "address", "header": "header"}.get(one["in"], "")
-    kind = type_of(one["schema"])
+    schema = one["schema"]
+    kind = f"{type_of(schema['items'])}, may be repeated" if schema.get("type") == "array" else type_of(schema)
     return Row(one["name"], f"{kind}, {place}" if place else kind, one["description"], one.get("required", False))
 
 

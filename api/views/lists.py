@@ -20,6 +20,7 @@ from api.views.pages import OfKind, saved_answer
 from api.writing import create
 from incidents.selection import Selection
 from wiki.editions import latest_editions
+from wiki.fields import Words
 
 FIELDS = "fields"
 ANOTHER = "another_one"
@@ -29,7 +30,7 @@ class Pages(OfKind):
     """All pages of a kind."""
 
     def operations(self) -> dict[str, Operation]:
-        return {"GET": self._listing([*PLACE, PER_PAGE]), "POST": self._beginning}
+        return {"GET": self._listing([*PLACE, PER_PAGE], _("All pages of the kind")), "POST": self._beginning}
 
     def get(self, request: Any) -> HttpResponseBase:
         """Their public records, in the order in which they were begun."""
@@ -65,9 +66,9 @@ class Pages(OfKind):
         editions = latest_editions(self.kind.model, pks) if pks else []
         return [narrowed(self.kind.public(edition), names) for edition in editions]
 
-    def _listing(self, parameters: Iterable[Mapping[str, Any]]) -> Operation:
+    def _listing(self, parameters: Iterable[Mapping[str, Any]], summary: Words) -> Operation:
         return Operation(
-            summary=_("A list of pages"),
+            summary=summary,
             parameters=[*parameters, fields_of(self.kind.public_keys), IF_NONE_MATCH],
             answers={200: ref(f"{self.kind.schema}List")},
             also=[304],
@@ -78,7 +79,7 @@ class Events(Pages):
     """The events of a question, which is read as /events/ reads it."""
 
     def operations(self) -> dict[str, Operation]:
-        return {"GET": self._listing(of_question()), "POST": self._beginning}
+        return {"GET": self._listing(of_question(), _("The events of a question")), "POST": self._beginning}
 
     def get(self, request: Any) -> HttpResponseBase:
         """Their public records in the order of the question; pages by cursor stay in place while others edit."""
