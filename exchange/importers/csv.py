@@ -49,7 +49,8 @@ def read(reading: Reading) -> Iterator[Item]:
             if wrong := _wrong(names, reading.columns):
                 yield Fault(1, wrong)
                 return
-        yield _item(line, {ours: _restored(cells[name]) for name, ours in names.items() if ours}, reading, told)
+        ours_of = Row({ours: _restored(cells[name]) for name, ours in names.items() if ours})
+        yield _item(line, ours_of, reading, told)
         told = ()
 
 
