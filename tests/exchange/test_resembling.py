@@ -63,6 +63,15 @@ def test_a_date_of_many_years_needs_a_title_alike_as_well(editor):
     assert outcomes(bring(incoming("b", **{**AGAIN, "title": "Acme loses disks again"}))).doubtful == 1
 
 
+def test_what_any_breach_is_called_makes_no_two_titles_alike(editor):
+    here = {**HERE, "date_edtf": "2005/2020"}
+    assert not is_doubtful(
+        editor, {**here, "title": "Extortion and a data breach"}, **{**AGAIN, "title": "A data breach"}
+    )
+    make_event(editor, **{**here, "title": "Acme: extortion of patients"})
+    assert outcomes(bring(incoming("b", **{**AGAIN, "title": "Acme data breach"}))).doubtful == 1
+
+
 @pytest.mark.parametrize("role", ["reporter", "regulator or court"])
 def test_who_only_reported_or_judged_is_no_evidence(editor, role):
     assert not is_doubtful(editor, {**HERE, "organisations": [{**ACME, "role": role}]}, **AGAIN)
