@@ -2,11 +2,13 @@
 
 import json
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.conf import settings as site
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
@@ -119,6 +121,7 @@ def test_links_between_pages_are_there_again(base, tmp_path):
     filled(first, tmp_path)
     assert Harm.objects.get(slug="insecurity").parent.slug == "information-processing"
     assert [row.term.slug for row in Event.objects.get(slug="today").harm_values.all()] == ["insecurity"]
+    call_command("verify", stdout=StringIO())
 
 
 def test_a_long_history_has_several_lines(base, tmp_path, monkeypatch):
