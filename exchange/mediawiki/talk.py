@@ -72,7 +72,10 @@ def _writer(title: str, said: Sequence[Said]) -> Callable[[], tuple[Outcome, str
         page = page_called(title)
         if page is None:
             return Outcome.SKIPPED, _("It is about “%(title)s”, which is not here.") % {"title": title}
-        return (Outcome.CREATED if transcribe(page, said) else Outcome.UNCHANGED), ""
+        done = transcribe(page, said)
+        if done.left_out:
+            return Outcome.DOUBTFUL, _("%(count)d comments found no room in their threads.") % {"count": done.left_out}
+        return (Outcome.CREATED if done.added else Outcome.UNCHANGED), ""
 
     return write
 
