@@ -11,7 +11,7 @@ DEVELOPMENT := $(VENV)/.development-$(firstword $(shell cat requirements.txt req
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 CHECKER := tests/browser/checker
 COLLECTED := staticfiles/staticfiles.json
-CODE := accounts api common config exchange incidents insights taxonomy wiki manage.py
+CODE := accounts api common config exchange incidents insights library taxonomy wiki manage.py
 
 .DEFAULT_GOAL := help
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "taxonomy",
     "incidents",
     "exchange",
+    "library",
     "insights",
     "api",
     "config",
