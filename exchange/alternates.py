@@ -12,3 +12,4 @@ for page_format in page_formats().values():
 GRAPHS = [one.alternate for one in GRAPH_FILES]
 offer("scheme", Alternate("application/json", "json", _("JSON")), *GRAPHS)
 offer("vocabulary", *GRAPHS)
+offer("dumps", *GRAPHS)

@@ -45,6 +45,7 @@ def graph_urls() -> Iterator[URLPattern]:
     for one in GRAPH_FILES:
         extension = one.alternate.extension
         yield path(f"vocabulary.{extension}", linked.words_file, {"graph_file": one}, name=f"vocabulary-{extension}")
+        yield path(f"dumps.{extension}", linked.dumps_file, {"graph_file": one}, name=f"dumps-{extension}")
         for word, model in SCHEMES.items():
             given = {"model": model, "graph_file": one}
             yield path(f"taxonomy/{word}.{extension}", linked.scheme_file, given, name=f"{word}-{extension}")

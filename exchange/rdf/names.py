@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.encoding import iri_to_uri
-from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD, Literal, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from exchange.records import page_url
@@ -28,6 +28,7 @@ PREFIXES = {
     "prov": PROV,
     "schema": SDO,
     "dpv": DPV,
+    "dcat": DCAT,
     "loc": PLACE,
 }
 LANGUAGE = "en"

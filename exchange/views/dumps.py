@@ -11,12 +11,14 @@ from whitenoise.responders import StaticFile
 from common.access import public
 from exchange.dump_sets import DumpSet, dump_set, dump_sets, folder_of_sets, latest_set, media_type_of
 from exchange.responding import licence_url, link_header
+from wiki.alternates import negotiable
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @public
 @require_safe
+@negotiable(lambda: "dumps")
 def sets(request: HttpRequest) -> HttpResponse:
     """All sets, the newest first."""
     return render(request, "exchange/dumps.html", {"sets": dump_sets(folder_of_sets())})

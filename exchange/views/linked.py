@@ -13,7 +13,8 @@ from rdflib import URIRef
 
 from common.access import public
 from common.build import build_id
-from exchange.rdf import schema
+from exchange.dump_sets import dump_sets, folder_of_sets
+from exchange.rdf import catalogue, schema
 from exchange.rdf.files import GraphFile
 from exchange.rdf.names import PREFIXES, vocabulary
 from exchange.rdf.terms import scheme_triples
@@ -47,6 +48,13 @@ def words(request: HttpRequest) -> HttpResponse:
 def words_file(request: HttpRequest, graph_file: GraphFile) -> HttpResponseBase:
     """The same as linked data."""
     return _answered(request, graph_file, graph_file.write(schema.triples()))
+
+
+@public
+@require_safe
+def dumps_file(request: HttpRequest, graph_file: GraphFile) -> HttpResponseBase:
+    """The sets of dumps as a catalogue."""
+    return _answered(request, graph_file, graph_file.write(catalogue.triples(dump_sets(folder_of_sets()))))
 
 
 @public

@@ -5,8 +5,10 @@ import hashlib
 
 import pytest
 from bs4 import BeautifulSoup
+from rdflib import DCAT, RDF, Graph, URIRef
 
 from exchange.dump_writing import write_set
+from exchange.rdf.catalogue import SPDX
 from tests.factories import make_event
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +120,22 @@ def test_nothing_else_is_to_be_had(client, made, folder, rest):
 
 def test_a_browsers_menu_leads_to_them(client, made):
     assert 'href="/dumps/"' in client.get("/events/").text
+
+
+@pytest.mark.parametrize(("extension", "reader"), [("ttl", "turtle"), ("jsonld", "json-ld")])
+def test_portals_read_the_list_as_a_catalogue(client, made, settings, extension, reader):
+    graph = Graph().parse(data=client.get(f"/dumps.{extension}").content, format=reader)
+    dataset = URIRef(f"{settings.BASE_URL}{made.url}")
+    assert (URIRef(f"{settings.BASE_URL}/dumps/"), DCAT.dataset, dataset) in graph
+    files = {str(one).rpartition("/")[2]: one for one in graph.objects(dataset, DCAT.distribution)}
+    for one in made.resources:
+        assert graph.value(files[one["path"]], DCAT.byteSize).toPython() == one["bytes"]
+        checksum = graph.value(files[one["path"]], SPDX.checksum)
+        assert f"sha256:{graph.value(checksum, SPDX.checksumValue)}" == one["hash"]
+    response = client.get("/dumps/", headers={"Accept": "text/turtle"})
+    assert (response.status_code, response["Location"]) == (303, "/dumps.ttl")
+
+
+def test_a_catalogue_may_be_empty(client, db, settings):
+    graph = Graph().parse(data=client.get("/dumps.ttl").content, format="turtle")
+    assert (URIRef(f"{settings.BASE_URL}/dumps/"), RDF.type, DCAT.Catalog) in graph
