@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext as _
 
 from exchange.importing import Incoming, Reading
 from exchange.mapping import Coding
+from exchange.prose import plain
 from incidents.models import Event
 from incidents.publications import address_key
 from wiki.names import slug_of
@@ -153,8 +154,8 @@ def _within(number: Any, least: int, most: int) -> bool:
 
 
 def _tail(url: str) -> str:
-    """An address without its scheme, as people read it."""
-    return url.partition("://")[2].removeprefix("www.").rstrip("/")
+    """An address without its scheme, as people read it: letters that are written in percents are letters."""
+    return plain(unquote(url.partition("://")[2])).removeprefix("www.").rstrip("/") or url
 
 
 def _free(key: str, taken: Sequence[str]) -> str:

@@ -56,7 +56,7 @@ def _item(line: int, cells: Row, identifiers: Counter[str], reading: Reading) ->
         return Fault(line, _("The row names no entity."))
     if is_person(name):
         return Skipped(line, _("The entity is one person, of whom no page is made."))
-    key = f"{cells[NAME]}|{cells.get(STATE, '')}|{cells[DATE]}"
+    key = f"{plain(cells[NAME])}|{cells[STATE]}|{cells[DATE]}"
     identifiers[key] += 1
     identifier = key if identifiers[key] == 1 else f"{key}|{identifiers[key]}"
     return _event(line, identifier, name, cells, reading)

@@ -42,3 +42,8 @@ def test_whatever_numbers_stand_for_a_date_it_is_one_or_none(year, month, day):
 @pytest.mark.parametrize(("parts", "found"), [((2019, 2, 29), "2019-02"), ((2020, 2, 29), "2020-02-29"), ((0,), "")])
 def test_a_day_that_is_none_is_its_month(parts, found):
     assert edtf(*parts) == found
+
+
+def test_letters_in_percents_are_read_and_nothing_of_an_address_acts():
+    assert publications("http://a.org/Z%C3%BCrich_b%00%3Cb%3E")[0]["title"] == "a.org/Zürich_b"
+    assert publications("http://a.org/%FF")[0]["title"] == "a.org/’"
