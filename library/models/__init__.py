@@ -1,6 +1,7 @@
-"""What the reader's shelf holds: cited questions and their rows."""
+"""What the reader's shelf holds: cited questions with their rows, and DOIs."""
 
+from library.models.doi import Doi
 from library.models.query import Query
 from library.models.rows import Rows
 
-__all__ = ["Query", "Rows"]
+__all__ = ["Doi", "Query", "Rows"]

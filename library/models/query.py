@@ -11,6 +11,7 @@ class Query(models.Model):
 
     identifier = models.CharField(_("identifier"), max_length=20, unique=True)
     question = models.TextField(_("question"), blank=True, help_text=_("The canonical query string."))
+    question_digest = models.CharField(_("SHA-256 of the question"), max_length=64, db_index=True)
     sentence = models.TextField(_("in words"))
     rows = models.ForeignKey(Rows, on_delete=models.PROTECT, related_name="queries", verbose_name=_("rows"))
     moment = models.DateTimeField(_("moment"))
