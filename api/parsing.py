@@ -1,7 +1,7 @@
 """Reading bodies: JSON and nothing that only looks like it, of bounded size and depth; what is wrong is named."""
 
 import json
-from collections.abc import Iterator
+import re
 from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,8 @@ from wiki.fields.base import quoted
 
 MOST_BYTES = 5 * 1024 * 1024
 DEEPEST = 12
+_TOKENS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z)|[\[\]{}]', re.DOTALL)
+"""Texts, and what opens and closes."""
 
 
 class StrictJSON(BaseParser):
@@ -23,9 +25,6 @@ class StrictJSON(BaseParser):
         said = _loaded(_read(stream))
         if not isinstance(said, dict):
             raise Problem(422, _("The body has to be an object."))
-        errors = {name: [_("This is nested too deeply.")] for name in _too_deep(said)}
-        if errors:
-            raise Problem(422, "", errors=errors)
         return said
 
 
@@ -48,11 +47,11 @@ def _read(stream: Any) -> bytes:
 
 def _loaded(content: bytes) -> Any:
     try:
-        return json.loads(content.decode(), object_pairs_hook=_object, parse_constant=_no_number)
+        text = content.decode()
+        _refuse_depth(text)
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except UnicodeDecodeError as wrong:
         raise Problem(400, _("The body is not UTF-8 (byte %d).") % wrong.start) from None
-    except RecursionError:
-        raise Problem(400, _("The body is nested too deeply.")) from None
     except json.JSONDecodeError as wrong:
         message = _("The body is not JSON (line %(line)d, column %(column)d).")
         raise Problem(400, message % {"line": wrong.lineno, "column": wrong.colno}) from None
@@ -65,7 +64,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(read) < len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise Problem(400, "", errors={quoted(twice): [_("This key is given twice.")]})
+        raise Problem(400, "", errors={quoted(twice)[1:-1]: [_("This key is given twice.")]})
     return read
 
 
@@ -73,18 +72,24 @@ def _no_number(text: str) -> NoReturn:
     raise Problem(400, _("%s is no number in JSON.") % text)
 
 
-def _too_deep(said: dict[str, Any]) -> Iterator[str]:
-    for name, value in said.items():
-        level, values = 1, [value]
-        while values and level <= DEEPEST:
-            values = [inner for one in values for inner in _inside(one)]
-            level += 1
-        if values:
-            yield quoted(name)
+def _refuse_depth(text: str) -> None:
+    """422 where values stand in one another too deeply, at the key in which they do; told before it is parsed."""
+    depth, key = 0, ""
+    for token in _TOKENS.finditer(text):
+        match token[0]:
+            case "[" | "{":
+                depth += 1
+            case "]" | "}":
+                depth -= 1
+            case word if depth == 1:
+                key = word
+        if depth > DEEPEST:
+            raise Problem(422, "", errors={_key(key): [_("This is nested too deeply.")]})
 
 
-def _inside(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        yield from value.values()
-    elif isinstance(value, list):
-        yield from value
+def _key(token: str) -> str:
+    """A key as its token has it, made fit to be told."""
+    try:
+        return quoted(json.loads(token))[1:-1]
+    except ValueError:
+        return _("body")

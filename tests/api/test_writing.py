@@ -207,8 +207,9 @@ def nested(depth):
     ("content", "status"),
     [
         (nested(20), 422),
-        (nested(1_000), 400),
-        (nested(100_000), 400),
+        (nested(1_000), 422),
+        (nested(100_000), 422),
+        (b'{"title": "' + b"[" * 100, 400),
         (b'{"title": "' + b"x" * 10_000_000 + b'"}', 413),
         (b'{"title": ' + b"9" * 5_000 + b"}", 400),
         (b'{"title": NaN}', 400),
@@ -221,6 +222,12 @@ def nested(depth):
 )
 def test_bodies_that_are_none(client, event, send, content, status):
     refused(send("patch", EVENT, content, if_match=etag(client)), status)
+
+
+@pytest.mark.parametrize("depth", [20, 1_000, 100_000])
+def test_the_key_that_is_too_deep_is_named(client, event, send, depth):
+    content = b'{"title": "[[\\"[[", "harms": ' + b'[{"text":' * depth + b"1" + b"}]" * depth + b"}"
+    assert list(refused(send("patch", EVENT, content, if_match=etag(client)), 422)["errors"]) == ["harms"]
 
 
 def test_a_form_is_no_body(client, event, send, editor):
