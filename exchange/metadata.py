@@ -40,10 +40,8 @@ def of_page(page: WikiPage, number: int, moment: datetime, says: Mapping[str, An
     document = _document(page, says, about, author, number, moment)
     return Metadata(
         head=mark_safe(f"{UNAPI}\n  {CORE}\n  {tags}\n  {script(document)}"),  # noqa: S308 (escaped tag by tag)
-        body=mark_safe(_spans(title, author, pinned, moment)),  # noqa: S308 (likewise)
+        body=mark_safe(_spans(title, author, pinned, number, moment)),  # noqa: S308 (likewise)
         link=signposting.header(page, number),
-        pinned=pinned,
-        cited=reference(title, settings.SITE_NAME, str(number), moment),
     )
 
 
@@ -108,8 +106,8 @@ def _named(attribute: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield f'<meta {attribute}="{name}" content="{escape(content)}">'
 
 
-def _spans(title: str, author: str, pinned: str, moment: datetime) -> str:
-    """COinS and unAPI: empty elements whose title is for programs."""
+def _spans(title: str, author: str, pinned: str, number: int, moment: datetime) -> str:
+    """COinS and unAPI: empty elements whose title is for programs; what is cited, in a line, for our own script."""
     context = {
         "ctx_ver": "Z39.88-2004",
         "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
@@ -122,7 +120,8 @@ def _spans(title: str, author: str, pinned: str, moment: datetime) -> str:
         "rft.language": "en",
     }
     coins = f'<span class="Z3988" title="{escape(urlencode(context))}"></span>'
-    return f'{coins}<abbr class="unapi-id" title="{pinned}"></abbr>'
+    cited = escape(reference(title, settings.SITE_NAME, str(number), moment))
+    return f'{coins}<abbr class="unapi-id" title="{pinned}" data-cited="{cited}"></abbr>'
 
 
 def _document(

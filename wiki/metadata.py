@@ -12,15 +12,11 @@ from wiki.models import WikiPage
 
 @dataclass(frozen=True)
 class Metadata:
-    """What stands in the head of a page, what in its body, and the Link header of its answer; and for quotations the
-    address of the revision, with a line that says what and of when it is.
-    """
+    """What stands in the head of a page, what in its body, and the Link header of its answer."""
 
     head: SafeString
     body: SafeString
     link: str
-    pinned: str
-    cited: str
 
 
 Maker = Callable[[WikiPage, int, datetime, Mapping[str, Any]], Metadata]

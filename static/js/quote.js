@@ -1,5 +1,6 @@
 /* Words that are selected in the text can be taken as a quotation, with its source and the address of its paragraph. */
 const dialog = document.querySelector("#quotation");
+const source = document.querySelector(".unapi-id");
 const model = document.querySelector("#quote-button");
 const button = model.content.querySelector("button").cloneNode(true);
 
@@ -47,8 +48,8 @@ const quote = () => {
   const range = chosen();
   if (!range) return;
   const place = placeOf(range);
-  const address = place ? `${dialog.dataset.address}#${place.id}` : dialog.dataset.address;
-  dialog.querySelector("[data-copy-text]").textContent = `“${wordsOf(range)}” ${dialog.dataset.cited}: ${address}`;
+  const address = place ? `${source.title}#${place.id}` : source.title;
+  dialog.querySelector("[data-copy-text]").textContent = `“${wordsOf(range)}” ${source.dataset.cited}: ${address}`;
   dialog.showModal();
 };
 
