@@ -33,7 +33,7 @@ from wiki.recording import PageHistory, PastRevision, record_history  # noqa: E4
 from wiki.signature import Signature  # noqa: E402
 
 EVENTS, BATCH = 100_000, 500
-FORMATS = ("csv", "jsonl", "json", "atom")
+FORMATS = ("csv", "jsonl", "json", "atom", "bib", "ris", "csl.json")
 COLUMNS = ("format", "MB", "s", "rows/s", "CPU s", "rows/CPU s", "first piece, ms", "MB of memory taken")
 
 

@@ -24,6 +24,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "base": partial(measure, "the base", "The base", "bench.measure", {"SQLite": (), "PostgreSQL": ()}),
     "growth": partial(measure, "growth", "Bases that grow", "bench.growing", {"SQLite": SMALL, "PostgreSQL": LARGE}),
     "exports": partial(_by_itself, "bench.exporting"),
+    "citations": partial(_by_itself, "bench.citing"),
     "harvesting": partial(_by_itself, "bench.harvesting"),
     "dumps": partial(_by_itself, "bench.dumping"),
     "imports": partial(_by_itself, "bench.importing"),
