@@ -5,6 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
+from drf_spectacular.validation import validate_schema
 
 from api.openapi.shapes import given, taken
 from tests.api.asking import API, get
@@ -30,6 +31,10 @@ def test_the_schema_names_every_address(client, db):
     assert len(schema["paths"]) == count - 3  # the schema, its documentation, and what there is not
     names = [deed["operationId"] for path in schema["paths"].values() for deed in path.values()]
     assert len(set(names)) == len(names)
+
+
+def test_the_schema_is_openapi(client, db):
+    validate_schema(get(client, "/schema/").data)
 
 
 def test_every_name_in_the_schema_leads_somewhere(client, db):

@@ -25,7 +25,7 @@ FORMS = [
     *("/events/new/", "/taxonomy/harms/new/", "/laws/new/", "/organisations/new/", "/sources/new/", "/help/new/"),
     *("/taxonomy/harms/insecurity/edit/", "/laws/gdpr/edit/", "/organisations/cybelangel/edit/"),
     *("/sources/full-body-exposure/edit/", "/report/", "/accounts/login/", "/accounts/signup/"),
-    "/accounts/password/reset/",
+    *("/accounts/password/reset/", "/upkeep/webhooks/"),
 ]
 SIGNED_OUT = ("/report/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/")
 REFUSED = {"null byte": "a\x00b", "control": "a\x01b", "override": "a\u202eb\u2066c", "too long": "x" * 600_000}
