@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 
-from exchange.exporting import Described, Export, Exporter, exporters
+from exchange.exporting import Described, Export, Exporter
 
 DESCRIPTION = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -14,7 +14,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 def answer(export: Export, fields: Iterable[Described]) -> dict[str, Any]:
     """What stands before the records in JSON."""
     return {
-        "title": export.selection.sentence,
+        "title": export.sentence,
         "query": export.query,
         "moment": moment_of(export),
         "license": settings.CONTENT_LICENCE,
@@ -31,16 +31,16 @@ def package(export: Export) -> dict[str, Any]:
     """The export in all formats as a Data Package (datapackage.org); `query` and `rows` are properties of ours."""
     return {
         "$schema": PROFILE,
-        "name": "events",
+        "name": export.name,
         "id": export.url(DESCRIPTION),
-        "title": export.selection.sentence,
+        "title": export.sentence,
         "homepage": export.page_url,
         "created": moment_of(export),
         "licenses": [{"title": settings.CONTENT_LICENCE["name"], "path": settings.CONTENT_LICENCE["url"]}],
         "contributors": [{"title": settings.SITE_NAME, "path": f"{settings.BASE_URL}/", "roles": ["publisher"]}],
         "query": export.query,
         "rows": export.rows,
-        "resources": [_resource(export, one) for one in exporters().values() if one.extension != DESCRIPTION],
+        "resources": [_resource(export, one) for one in export.formats() if one.extension != DESCRIPTION],
     }
 
 

@@ -1,6 +1,7 @@
 """Exporting: the events of a question in one of the formats that `exchange/exporters/` has."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +14,10 @@ from django.utils import timezone
 
 from common.registry import plugins
 from exchange import exporters as folder
+from exchange.citing.cited import Author
+from exchange.citing.contributors import contributors_of_all
+from incidents.addresses import Pair
+from incidents.filters import EventFilterSet
 from incidents.models import Event
 from incidents.selection import Selection
 from wiki.editions import Edition, latest_editions
@@ -37,14 +42,78 @@ class Described(Protocol):
     def meaning(self) -> Words: ...
 
 
-@dataclass(frozen=True)
-class Export:
-    """A valid question, and what every format tells of the answer besides its events."""
+Credited = tuple[Edition, Sequence[Author]]
+"""A revision, and those who contributed to its page up to it."""
 
-    selection: Selection
-    asked: Mapping[str, str]
-    """The query string as it was asked."""
-    moment: datetime = field(default_factory=timezone.now)
+
+class Export(ABC):
+    """The answer to a question about events, and what every format tells of it besides its events."""
+
+    moment: datetime
+    name: str = "events"
+    """What its Data Package is called."""
+    next: str = ""
+    """The whole address of the page after this one; empty on the last, and where all are exported."""
+    previous: str = ""
+
+    @property
+    @abstractmethod
+    def sentence(self) -> str:
+        """What the events are, in words."""
+
+    @property
+    @abstractmethod
+    def query(self) -> str:
+        """The question as a query string, in canonical order."""
+
+    @property
+    @abstractmethod
+    def count(self) -> int:
+        """How many events the question finds."""
+
+    @property
+    @abstractmethod
+    def rows(self) -> int:
+        """How many of them are exported."""
+
+    @property
+    @abstractmethod
+    def changed(self) -> datetime:
+        """When the last of the events found was changed; the moment of the export where there are none."""
+
+    @property
+    @abstractmethod
+    def page_url(self) -> str:
+        """The whole address of the page that shows the same events."""
+
+    @abstractmethod
+    def url(self, extension: str) -> str:
+        """The whole address of this export in a format."""
+
+    def formats(self) -> list["Exporter"]:
+        """The formats that it can be had in."""
+        return [*exporters().values()]
+
+    @abstractmethod
+    def editions(self) -> Iterable[Edition]:
+        """The revisions of the events in the order of the question, read some at a time while they are sent."""
+
+    @abstractmethod
+    def credited(self) -> Iterable[Credited]:
+        """The same, each with its contributors."""
+
+
+class QuestionExport(Export):
+    """The answer to a valid question as it is today.
+
+    What was changed since the export began comes as it is then; what was deleted is missing.
+    """
+
+    def __init__(self, selection: Selection, asked: Mapping[str, str]) -> None:
+        """`asked` is the query string as it was asked."""
+        self.selection, self.asked, self.moment = selection, asked, timezone.now()
+        if self.is_part:
+            self.next, self.previous = _whole(selection.next), _whole(selection.previous)
 
     @property
     def is_part(self) -> bool:
@@ -52,46 +121,34 @@ class Export:
         return any(self.asked.get(name) for name in PLACE)
 
     @property
+    def sentence(self) -> str:
+        return self.selection.sentence
+
+    @property
     def count(self) -> int:
-        """How many events the question finds."""
         return self.selection.total
 
     @property
     def rows(self) -> int:
-        """How many of them are exported."""
         return len(self.selection.keys) if self.is_part else self.count
 
     @property
     def changed(self) -> datetime:
-        """When the last of the events found was changed; the moment of the export where there are none."""
         found = self.selection.found
         if not self.count:
             return self.moment
         return datetime.fromtimestamp(int(found.index.columns.at("changed", found.keys).max()) / MILLION, UTC)
 
-    @property
-    def next(self) -> str:
-        """The whole address of the page after this one; empty on the last, and where all are exported."""
-        return self._whole(self.selection.next)
-
-    @property
-    def previous(self) -> str:
-        """The whole address of the page before."""
-        return self._whole(self.selection.previous)
-
     @cached_property
     def query(self) -> str:
-        """The question as a query string, in canonical order."""
-        pairs = [pair for pair in self.selection.address.pairs if pair[0] not in PLACE]
-        return urlencode([*pairs, *((name, self.asked[name]) for name in PLACE if self.asked.get(name))])
+        place = [(name, self.asked[name]) for name in PLACE if self.asked.get(name)]
+        return urlencode([*question_of(self.selection), *place])
 
     def url(self, extension: str) -> str:
-        """The whole address of this export in a format."""
         return self._with_query(f"/events.{extension}")
 
     @property
     def page_url(self) -> str:
-        """The whole address of the page that shows the same events."""
         return self._with_query("/events/")
 
     def file_name(self, extension: str) -> str:
@@ -101,22 +158,32 @@ class Export:
         return f"{stem}-{self.moment:%Y-%m-%d}.{extension}"
 
     def editions(self) -> Iterator[Edition]:
-        """The latest revisions of the events in the order of the question, read some at a time while they are sent.
-
-        What was changed since the export began comes as it is then; what was deleted is missing.
-        """
-        for keys in self.batches():
+        for keys in self._batches():
             yield from latest_editions(Event, keys)
 
-    def batches(self) -> Iterator[list[int]]:
+    def credited(self) -> Iterator[Credited]:
+        for keys in self._batches():
+            authors = contributors_of_all(Event.kind, keys)
+            numbers = dict(Event.objects.filter(pk__in=keys).values_list("slug", "pk"))
+            for edition in latest_editions(Event, keys):
+                yield edition, authors.get(numbers.get(edition.slug, 0), ())
+
+    def _batches(self) -> Iterator[list[int]]:
         """The primary keys of the events in the order of the question, some at a time."""
         yield from [self.selection.keys] if self.is_part else self.selection.in_order()
 
-    def _whole(self, address: str) -> str:
-        return f"{settings.BASE_URL}{address}" if self.is_part and address else ""
-
     def _with_query(self, path: str) -> str:
-        return f"{settings.BASE_URL}{path}?{self.query}" if self.query else f"{settings.BASE_URL}{path}"
+        return _whole(f"{path}?{self.query}" if self.query else path)
+
+
+def question_of(selection: Selection) -> list[Pair]:
+    """What a question says in canonical order, its place in the list and how it is shown left out."""
+    kept = EventFilterSet.base_filters.keys() - set(PLACE)
+    return [pair for pair in selection.address.pairs if pair[0] in kept]
+
+
+def _whole(address: str) -> str:
+    return f"{settings.BASE_URL}{address}" if address else ""
 
 
 @dataclass(frozen=True, kw_only=True)

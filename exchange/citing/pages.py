@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from exchange.citing.cited import Cited, revision
-from exchange.citing.contributors import contributors_of_all, contributors_to
+from exchange.citing.contributors import contributors_to
 from exchange.exporting import Export
 from incidents.models import Event
-from wiki.editions import Edition, latest_editions
+from wiki.editions import Edition
 from wiki.models import WikiPage
 
 
@@ -17,9 +17,5 @@ def cited_page(page: WikiPage, edition: Edition, accessed: date | None = None) -
 
 
 def cited_events(export: Export) -> Iterator[Cited]:
-    """The latest revisions of the events of a question, some at a time; three queries for each time."""
-    for keys in export.batches():
-        authors = contributors_of_all(Event.kind, keys)
-        numbers = dict(Event.objects.filter(pk__in=keys).values_list("slug", "pk"))
-        for edition in latest_editions(Event, keys):
-            yield revision(Event.kind, edition, authors.get(numbers.get(edition.slug, 0), ()))
+    """The events of an export, some at a time."""
+    return (revision(Event.kind, edition, authors) for edition, authors in export.credited())

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from exchange.dumping import Dump
 from exchange.exporters.csv import EXPORTER
-from exchange.exporting import Export
+from exchange.exporting import QuestionExport
 from incidents.selection import Selection
 
 
 def write() -> Iterable[bytes]:
     """A header, and a row for each event, the latest dates first."""
-    return EXPORTER.write(Export(Selection(QueryDict()), {}))
+    return EXPORTER.write(QuestionExport(Selection(QueryDict()), {}))
 
 
 DUMP = Dump(

@@ -19,7 +19,7 @@ OPENING = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.or
 
 def write(export: Export) -> Iterator[bytes]:
     """A feed of all the events, or of one page of them with links to the pages beside it (RFC 5005)."""
-    title = f"{settings.SITE_NAME}: {export.selection.sentence}"
+    title = f"{settings.SITE_NAME}: {export.sentence}"
     beside = {"next": export.next, "previous": export.previous}
     feed = Feed(title, export.changed, export.url(EXTENSION), export.page_url, beside)
     yield from written(feed, export.editions())

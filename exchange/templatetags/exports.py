@@ -5,12 +5,10 @@ from urllib.parse import urlencode
 
 from django import template
 
-from exchange.exporting import Exporter, exporters
-from incidents.filters import EventFilterSet
+from exchange.exporting import Exporter, exporters, question_of
 from incidents.selection import Selection
 
 register = template.Library()
-ABOUT_THE_PAGE = frozenset({"page", "per_page", "cursor"})
 
 
 @dataclass(frozen=True)
@@ -26,8 +24,7 @@ def files_of(selection: Selection) -> list[File]:
     """Each format of all events of a question; none where the question cannot be answered."""
     if not selection.is_valid:
         return []
-    kept = EventFilterSet.base_filters.keys() - ABOUT_THE_PAGE
-    pairs = [pair for pair in selection.address.pairs if pair[0] in kept]
+    pairs = question_of(selection)
     return [File(one, _address(one, pairs)) for one in exporters().values()]
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from common.access import public
 from common.build import build_id
 from exchange.describing import DESCRIPTION
-from exchange.exporting import Export, Exporter
+from exchange.exporting import Exporter, QuestionExport
 from exchange.responding import licence_url, link_header, problem, streamed
 from incidents.selection import Selection
 from incidents.views.browse import KEPT
@@ -32,7 +32,7 @@ def events(request: HttpRequest, exporter: Exporter) -> HttpResponseBase:
 
 
 def _answered(request: HttpRequest, selection: Selection, exporter: Exporter) -> HttpResponseBase:
-    export = Export(selection, request.GET)
+    export = QuestionExport(selection, request.GET)
     name = export.file_name(exporter.extension)
     response = streamed(request, exporter.write(export), exporter.content_type, name)
     described = "" if exporter.extension == DESCRIPTION else export.url(DESCRIPTION)

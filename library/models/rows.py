@@ -41,5 +41,5 @@ class Rows(models.Model):
         return _lines(self.slugs)
 
 
-def _lines(packed: bytes) -> list[str]:
+def _lines(packed: bytes | memoryview) -> list[str]:
     return zlib.decompress(packed).decode().splitlines()

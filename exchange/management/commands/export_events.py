@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.http import QueryDict
 
 from exchange.dumping import dumps
-from exchange.exporting import Export, Exporter, exporters
+from exchange.exporting import Exporter, QuestionExport, exporters
 from exchange.responding import in_pieces
 from incidents.selection import Selection
 
@@ -48,7 +48,7 @@ def _of_question(exporter: Exporter, query: str) -> Iterable[bytes]:
     wrong = {**selection.errors, **{name: ["There is no such parameter."] for name in selection.unknown}}
     if wrong:
         raise CommandError("\n".join(f"{name}: {' '.join(messages)}" for name, messages in wrong.items()))
-    return exporter.write(Export(selection, asked))
+    return exporter.write(QuestionExport(selection, asked))
 
 
 @contextmanager
