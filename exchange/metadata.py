@@ -12,10 +12,13 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from exchange import signposting
 from exchange.citing.cited import everybody
 from exchange.citing.wording import reference
+from exchange.embedding import discovery
+from exchange.exporting import exporters
 from exchange.records import page_url
 from wiki.markup import plain
 from wiki.metadata import Metadata, metadata
@@ -36,7 +39,7 @@ def of_page(page: WikiPage, number: int, moment: datetime, says: Mapping[str, An
     url = page_url(page.kind, page.slug)
     pinned = f"{url}revisions/{number}/"
     title, about, author = says["title"], _description(says), everybody().name
-    tags = "\n  ".join(_tags(title, about, author, url, pinned, moment))
+    tags = "\n  ".join([*_tags(title, about, author, url, pinned, moment), *_oembed(page, url)])
     document = _document(page, says, about, author, number, moment)
     return Metadata(
         head=mark_safe(f"{UNAPI}\n  {CORE}\n  {tags}\n  {script(document)}"),  # noqa: S308 (escaped tag by tag)
@@ -59,6 +62,19 @@ def the_base() -> dict[str, Any]:
         "name": settings.SITE_NAME,
         "url": f"{settings.BASE_URL}/",
         "license": settings.CONTENT_LICENCE["url"],
+    }
+
+
+def the_base_in_full() -> dict[str, Any]:
+    """The same as search engines for data sets want it: what it is, by whom, and where its files are."""
+    files = [(one.media_type, f"{settings.BASE_URL}/events.{extension}") for extension, one in exporters().items()]
+    return {
+        "@context": SCHEMA,
+        **the_base(),
+        "description": _("Privacy incidents, told, coded and sourced: what happened, to whom, and what came of it."),
+        "creator": {"@type": "Organization", "name": everybody().name, "url": f"{settings.BASE_URL}/"},
+        "isAccessibleForFree": True,
+        "distribution": [{"@type": "DataDownload", "encodingFormat": kind, "contentUrl": url} for kind, url in files],
     }
 
 
@@ -98,6 +114,12 @@ def _tags(title: str, about: str, author: str, url: str, pinned: str, moment: da
             ("og:description", about),
         ],
     )
+
+
+def _oembed(page: WikiPage, url: str) -> Iterator[str]:
+    """Where sites find the card of an event (exchange/embedding.py)."""
+    if page.kind == "event":
+        yield f'<link rel="alternate" type="application/json+oembed" title="oEmbed" href="{escape(discovery(url))}">'
 
 
 def _named(attribute: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:

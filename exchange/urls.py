@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, register_converter
 
 from exchange.exporting import exporters
 from exchange.rdf.files import GRAPH_FILES
-from exchange.views import changed, citing, dumps, exports, imports, linked, oai, pages, unapi
+from exchange.views import changed, citing, dumps, embedding, exports, imports, linked, oai, pages, unapi
 from taxonomy.schemes import SCHEMES
 from wiki.kinds import all_kinds
 from wiki.models import WikiPage
@@ -59,6 +59,9 @@ urlpatterns = [
     path("oai", oai.oai, name="oai"),
     path("changed/", changed.changed, name="changed"),
     path("cite/", citing.base, name="cite"),
+    path("embed/<page:slug>/", embedding.card, name="embed"),
+    path("embed/<page:slug>/revisions/<number:number>/", embedding.card, name="embed-revision"),
+    path("oembed", embedding.oembed, name="oembed"),
     path("unapi", unapi.unapi, name="unapi"),
     path("CITATION.cff", citing.citation_file, name="citation-file"),
     path("vocabulary/", linked.words, name="vocabulary"),

@@ -21,15 +21,18 @@ class Place:
 
 def place_of(url: str) -> Place | None:
     """The page and revision that a whole address of ours, or a path, shows."""
-    path = unquote(urlsplit(url).path) if url.startswith((f"{settings.BASE_URL}/", "/")) else ""
     try:
-        match = resolve(path)
-    except Resolver404:
+        match = resolve(_path(url))
+    except (Resolver404, ValueError):  # urlsplit raises it for "//["
         return None
     model, slug = match.kwargs.get("model"), match.kwargs.get("slug")
     page = slug and model and _page(model, slug)
     number = match.kwargs.get("number")
     return Place(page, number or page.latest_number, bool(number)) if page else None
+
+
+def _path(url: str) -> str:
+    return unquote(urlsplit(url).path) if url.startswith((f"{settings.BASE_URL}/", "/")) else ""
 
 
 def _page(model: type[WikiPage], slug: str) -> WikiPage | None:

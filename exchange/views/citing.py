@@ -12,8 +12,11 @@ from django.views.decorators.http import require_safe
 from common.access import public
 from exchange.citing import cff
 from exchange.citing.cited import base as whole_base
+from exchange.citing.finding import Place
 from exchange.citing.formats import citation_formats, citations_of
 from exchange.citing.pages import cited_page
+from exchange.embedding import Frame
+from incidents.models import Event
 from wiki.editions import edition_of
 from wiki.markup import anchors_in
 from wiki.models import Change, WikiPage
@@ -41,6 +44,7 @@ def page(request: HttpRequest, page: WikiPage, number: int | None = None) -> Htt
         "anchors": anchors_in(rendering.summary_html + rendering.html),
         "files": FILES,
         "revision_url": f"{page.get_absolute_url()}revisions/{stored.change.number}/",
+        "frame": Frame(Place(page, stored.change.number, is_pinned=True)).html if page.kind == Event.kind else "",
     }
     return render(request, "exchange/cite.html", context)
 

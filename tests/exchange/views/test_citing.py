@@ -32,7 +32,7 @@ def test_a_page_of_every_kind_can_be_cited(client, event, editor):
     make_page(editor, Guide, title="Citing")
     for kind, model in all_kinds().items():
         page = model._default_manager.first()
-        boxes = read(client, f"{page.get_absolute_url()}cite/").select("[data-copy-text]")
+        boxes = read(client, f"{page.get_absolute_url()}cite/").select(".citations [data-copy-text]")
         assert len(boxes) == 15, kind
         assert all(f"{page.get_absolute_url()}revisions/1/" in box.text for box in boxes), kind
 
