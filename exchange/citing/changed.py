@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,8 @@ from wiki.models import WikiPage
 
 LONGEST = 5_000
 """Characters of a citation that are read."""
+MOST = 20
+"""Addresses in one that are tried."""
 _ADDRESS = re.compile(r"(?:https?:/)?/[^\s<>\"{}|\\^`]+")
 _AFTER = ".,;:!?)]’”'*"
 """What stands after an address in a sentence and is no part of it."""
@@ -47,7 +50,7 @@ class Changed:
 
 def place_in(citation: str) -> Place | None:
     """The page and revision that a pasted citation leads to: the first address of ours in it that has one."""
-    for match in _ADDRESS.finditer(citation[:LONGEST]):
+    for match in islice(_ADDRESS.finditer(citation[:LONGEST]), MOST):
         url = match[0].partition("#")[0].rstrip(_AFTER)
         if url.startswith(f"{settings.BASE_URL}/") or match.start() == 0:
             place = place_of(url)

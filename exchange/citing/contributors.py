@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Min, Q
 
 from exchange.citing.cited import Author, everybody, one_line
+from exchange.mediawiki.signing import ANONYMOUS
 from wiki.history import before
 from wiki.models import Change, WikiPage
 from wiki.models.change import ChangeQuerySet
@@ -26,13 +27,13 @@ def contributors_of_all(kind: str, pks: Collection[int]) -> dict[int, list[Autho
 
 
 def contributors(changes: ChangeQuerySet) -> dict[int, list[Author]]:
-    """Who made changes, by page, in the order of their first; one query."""
+    """Who made changes, by page, in the order of their first; those who left no name are none. One query."""
     columns = ("page_id", "author__username", "author__name", "author__orcid", "author_name")
     rows = changes.order_by().values_list(*columns).annotate(first=Min("number")).order_by("page_id", "first")
     found: dict[int, list[Author]] = {}
     for page_id, username, chosen, orcid, imported, _first in rows:
         author = Author(one_line(chosen or username or imported), orcid or "")
-        if author.name:
+        if author.name and author.name != ANONYMOUS:
             found.setdefault(page_id, []).append(author)
     return {page_id: _cut(authors) for page_id, authors in found.items()}
 

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from exchange.metadata import SCHEMA, script, the_base
+from exchange.metadata import script, the_base_in_full
 
 register = template.Library()
 
@@ -11,4 +11,4 @@ register = template.Library()
 @register.simple_tag
 def base_metadata() -> SafeString:
     """The whole base as a data set of schema.org, for the head."""
-    return mark_safe(script({"@context": SCHEMA, **the_base()}))  # noqa: S308 (escaped there)
+    return mark_safe(script(the_base_in_full()))  # noqa: S308 (escaped there)

@@ -97,4 +97,7 @@ def test_any_text_is_data_in_a_script(text):
 
 def test_the_base_is_a_data_set(client, db, settings):
     for path in ("/", "/cite/"):
-        assert document_of(read(client, path))["@type"] == "Dataset", path
+        document = document_of(read(client, path))
+        assert (document["@type"], document["name"]) == ("Dataset", settings.SITE_NAME), path
+        for file in document["distribution"]:
+            assert client.get(file["contentUrl"].removeprefix(settings.BASE_URL)).status_code == 200

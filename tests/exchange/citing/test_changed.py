@@ -57,7 +57,14 @@ def test_every_citation_of_ours_leads_back_to_its_revision(event, editor, key):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "nonsense", "https://example.org/events/45-million-medical-files-leaked/revisions/1/", "/about/", "/" * 5000],
+    [
+        "",
+        "nonsense",
+        "https://example.org/events/45-million-medical-files-leaked/revisions/1/",
+        "/about/",
+        "/" * 5000,
+        "/events/x/ " * 400,
+    ],
 )
 def test_what_leads_nowhere_is_no_place(event, text):
     assert place_in(text) is None

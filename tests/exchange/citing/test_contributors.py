@@ -2,6 +2,7 @@ import pytest
 
 from exchange.citing.cited import Author, everybody
 from exchange.citing.contributors import MOST, contributors_of_all, contributors_to
+from exchange.mediawiki.signing import ANONYMOUS
 from incidents.models import Event
 from tests.factories import UserFactory, make_event, make_pages, past
 from wiki import history
@@ -44,3 +45,8 @@ def test_many_pages_take_one_query(django_assert_num_queries):
     pks = list(Event.objects.values_list("pk", flat=True))
     with django_assert_num_queries(1):
         assert len(contributors_of_all("event", pks)) == 3
+
+
+def test_those_without_a_name_are_not_named():
+    record_history(Event, [PageHistory(revisions=[past("A leak", name=name) for name in ("Upwork", ANONYMOUS)])])
+    assert list(contributors_of_all("event", [Event.objects.get().pk]).values()) == [[Author("Upwork")]]
