@@ -7,14 +7,16 @@ import orjson
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
 from api import registry
-from api.headers import CORS, put
+from api.headers import CORS, READS, put
 from api.openapi.operations import Operation
 from api.openapi.reference import reference
+from api.problems import Problem
 from api.views.base import Endpoint, answered
 from common.access import public
 
@@ -44,6 +46,9 @@ class Nothing(Endpoint):
 
     def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
         super().initial(request)
+        if request.method in READS and not request.path.endswith("/"):
+            path, mark, query = request.get_full_path().partition("?")
+            raise Problem(301, _now("Addresses here end with a slash."), headers={"Location": f"{path}/{mark}{query}"})
         raise Http404
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.test import override_settings
 
+from accounts.tokens import issue_token
 from tests.api.asking import API, get, problem, refused
 
 
@@ -39,7 +40,27 @@ def test_a_head_request_has_no_body(client, db):
     assert (response.status_code, response.content) == (200, b"")
 
 
-@override_settings(RATE_LIMITS_ON=True, RATE_LIMITS={"api": "2/m"})
+def test_an_address_without_its_slash_leads_to_the_one_with_it(client, db):
+    response = client.get(f"{API}/laws?per_page=1")
+    assert (response.status_code, response["Location"]) == (301, f"{API}/laws/?per_page=1")
+    refused(client.post(f"{API}/laws", "{}", "application/json"), 404)
+
+
+LIMITS = {"api": "2/m", "api_token": "9/m", "edit": "1/m"}
+
+
+@override_settings(RATE_LIMITS_ON=True, RATE_LIMITS=LIMITS)
+def test_edits_are_counted_with_those_by_form(client, editor):
+    _token, word = issue_token(by=editor, name="x", scope="write")
+    headers = {"authorization": f"Bearer {word}"}
+    first = client.post(f"{API}/laws/", '{"title": "First"}', "application/json", headers=headers)
+    assert (first.status_code, first["RateLimit-Policy"]) == (201, '"api_token";q=9;w=60')
+    second = client.post(f"{API}/laws/", '{"title": "Second"}', "application/json", headers=headers)
+    refused(second, 429)
+    assert second["Retry-After"]
+
+
+@override_settings(RATE_LIMITS_ON=True, RATE_LIMITS=LIMITS)
 def test_the_limit_is_stated_and_kept(client, db):
     response = get(client, "/terms/")
     assert response["RateLimit-Policy"] == '"api";q=2;w=60'
