@@ -16,7 +16,7 @@ from incidents.fields import MOST_PEOPLE
 from incidents.hits import hits_of
 from incidents.index import Found, Index, codes
 from incidents.models import Event
-from incidents.questions import LONGEST, ChoiceField, DayField, QueryField, Question, ValuesField
+from incidents.questions import LONGEST, ChoiceField, DayField, NumberField, QueryField, Question, ValuesField
 from incidents.values import Value, events_of, roles_of
 from wiki.fields import Words
 
@@ -155,7 +155,7 @@ class DayFilter(Filter):
 class PeopleFilter(Filter):
     """Events with at least, or at most, so many people affected, by overlap; the number counts in whatever unit."""
 
-    field_class = forms.IntegerField
+    field_class = NumberField
 
     def __init__(self, *, most: bool, **options: Any) -> None:
         super().__init__(min_value=0, max_value=MOST_PEOPLE, **options)

@@ -1,6 +1,7 @@
 """Fields of a question's form: each cleans what a query string says of a parameter, and tells what is wrong with it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ MOST_VALUES = 50
 """Values of one parameter."""
 LONGEST = 300
 TOLD = 5
+_GROUPS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))", re.ASCII)
+"""What stands between the thousands of a number."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,15 @@ class DayField(forms.CharField):
         if day is None:
             raise ValidationError(_("This date is open where the filter needs an end."))
         return Day(edtf, day)
+
+
+class NumberField(forms.IntegerField):
+    """A whole number, with its thousands apart or not: 45,000,000 or 45 000 000."""
+
+    def to_python(self, value: Any) -> int | None:
+        if isinstance(value, str):
+            value = _GROUPS.sub("", value.strip())
+        return super().to_python(value)
 
 
 class QueryField(forms.CharField):

@@ -246,3 +246,10 @@ def test_queries_do_not_grow_with_events(leaks, django_assert_max_num_queries):
     make_events([{"title": f"More {number}", "harms": ["insecurity"], "countries": ["DE"]} for number in range(30)])
     with django_assert_max_num_queries(9):
         page()
+
+
+@pytest.mark.parametrize("typed", ["45000000", "45,000,000", "45 000 000", "45\u202f000\u202f000"])
+def test_a_number_may_have_its_thousands_apart(leaks, typed):
+    selection = select(people_min=typed)
+    assert selection.is_valid
+    assert ("people_min", "45000000") in selection.address.pairs
