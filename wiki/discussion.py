@@ -1,27 +1,19 @@
 """Reading a discussion: comments as HTML, each below the one that it answers."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
-from django.core.cache import cache
 from django.db.models import Count, QuerySet
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from wiki.linking import resolve
-from wiki.markup import RENDERER_VERSION, fill, render, targets
 from wiki.models import Comment, Thread, WikiPage
+from wiki.snippets import snippets_html
 
 DEEPEST = 6
 """Answers below this depth stand beside what they answer: neither a phone nor a template has room for more steps."""
 
 LONG = 40
 """A thread with more comments is shown whole on its own page only."""
-
-KEPT_SECONDS = 24 * 3600
-_TAG = re.compile(r'<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
-_OWN = re.compile(r' (id="|href="#)')
 
 
 @dataclass(frozen=True)
@@ -76,28 +68,5 @@ def nested(said: Iterable[Said]) -> list[Said]:
 def _shown(comments: Iterable[Comment]) -> list[Said]:
     """Comments with their HTML; all links in one query."""
     comments = list(comments)
-    stored = _stored(comments)
-    answers = resolve(target for html in stored for target in targets(html)).answers
-    return [
-        Said(comment, mark_safe(_owned(fill(html, answers, edit_url=None), comment)))  # noqa: S308 (sanitised when made)
-        for comment, html in zip(comments, stored, strict=True)
-    ]
-
-
-def _stored(comments: Sequence[Comment]) -> list[str]:
-    """The HTML of comments with links left open, from the cache where it is there: no comment ever changes."""
-    keys = [_key(comment) for comment in comments]
-    known = cache.get_many(keys)
-    made = {key: render(one.body).html for key, one in zip(keys, comments, strict=True) if key not in known}
-    cache.set_many(made, KEPT_SECONDS)
-    return [(known | made)[key] for key in keys]
-
-
-def _key(comment: Comment) -> str:
-    return f"comment:{RENDERER_VERSION}:{sha256(comment.body.encode()).hexdigest()}"
-
-
-def _owned(html: str, comment: Comment) -> str:
-    """The HTML with ids that no other comment of the page has: headings and notes are numbered in each anew."""
-    own = rf" \1comment-{comment.pk}-"
-    return _TAG.sub(lambda tag: _OWN.sub(own, tag[0]), html)
+    html = snippets_html([(f"comment-{comment.pk}", comment.body) for comment in comments])
+    return [Said(comment, one) for comment, one in zip(comments, html, strict=True)]
