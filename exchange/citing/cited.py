@@ -13,8 +13,8 @@ from exchange.records import page_url
 from wiki.editions import Edition
 
 KEY_LENGTH = 60
-PAGE, BASE = "entry-encyclopedia", "dataset"
-"""Types of CSL: an article of a work of reference, and a data set."""
+PAGE, BASE, LIST = "entry-encyclopedia", "dataset", "webpage"
+"""Types of CSL: an article of a work of reference, a data set, and for reading lists a page of the web."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from exchange.citing.cited import PAGE, Cited
+from exchange.citing.cited import BASE, Cited
 
 Item = dict[str, Any]
 
@@ -25,7 +25,7 @@ def _parts(cited: Cited) -> Iterator[tuple[str, Any]]:
     yield "type", cited.type
     yield "title", cited.title
     yield "container-title", cited.container
-    yield "publisher", "" if cited.type == PAGE else cited.title
+    yield "publisher", cited.title if cited.type == BASE else ""
     yield "author", [{"literal": author.name} for author in cited.authors]
     yield "issued", _date(cited.issued)
     yield "accessed", cited.accessed and _date(cited.accessed)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from exchange.citing.cited import PAGE, Author, Cited
+from exchange.citing.cited import BASE, LIST, PAGE, Author, Cited
 from exchange.citing.wording import orcid_note
 
+TYPES = {PAGE: "inreference", BASE: "dataset", LIST: "online"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -27,7 +28,7 @@ def bibtex(cited: Cited) -> str:
 
 def biblatex(cited: Cited) -> str:
     """An entry for BibLaTeX."""
-    return _entry("inreference" if cited.type == PAGE else "dataset", cited.key, _biblatex(cited))
+    return _entry(TYPES[cited.type], cited.key, _biblatex(cited))
 
 
 def escaped(text: str) -> str:
@@ -49,12 +50,17 @@ def _bibtex(cited: Cited) -> Iterator[tuple[str, str]]:
 def _biblatex(cited: Cited) -> Iterator[tuple[str, str]]:
     yield "author", _names(cited.authors)
     yield "title", f"{{{escaped(cited.title)}}}"
-    yield "booktitle", f"{{{escaped(cited.container)}}}" if cited.container else ""
+    yield "organization" if cited.type == LIST else "booktitle", _whole(cited.container)
     yield "date", f"{cited.issued:%Y-%m-%d}"
     yield "version", cited.number
     yield "url", cited.url
     yield "urldate", f"{cited.accessed:%Y-%m-%d}" if cited.accessed else ""
     yield "note", escaped(orcid_note(cited))
+
+
+def _whole(text: str) -> str:
+    """A text in braces, so that its capitals stay; nothing where there is nothing."""
+    return f"{{{escaped(text)}}}" if text else ""
 
 
 def _version(cited: Cited) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from exchange.citing.cited import PAGE, Cited, one_line
+from exchange.citing.cited import BASE, LIST, PAGE, Cited, one_line
 from exchange.citing.wording import orcid_note
+
+TYPES = {PAGE: "ENCYC", BASE: "DATA", LIST: "ELEC"}
 
 
 def ris(cited: Cited) -> str:
@@ -14,7 +16,7 @@ def ris(cited: Cited) -> str:
 
 
 def _lines(cited: Cited) -> Iterator[tuple[str, str]]:
-    yield "TY", "ENCYC" if cited.type == PAGE else "DATA"
+    yield "TY", TYPES[cited.type]
     yield "ID", cited.key
     for author in cited.authors:
         yield "AU", author.name
