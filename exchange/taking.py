@@ -263,7 +263,9 @@ def _unknown(incoming: Incoming, page: WikiPage) -> list[PastRevision]:
     latest = history.latest(page).record
     revisions = [_completed(past, latest) for past in incoming.revisions] if incoming.partial else incoming.revisions
     if incoming.told:
-        stored = set(Change.objects.of(page.kind, page.pk).values_list("moment", "author_name"))
+        moments = [past.signature.moment for past in revisions]
+        changes = Change.objects.of(page.kind, page.pk).filter(moment__range=(min(moments), max(moments)))
+        stored = set(changes.values_list("moment", "author_name"))
         return [past for past in revisions if (past.signature.moment, past.signature.name) not in stored]
     return [past for past in revisions if not _says_the_same(page, past, latest)]
 

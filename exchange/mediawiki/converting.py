@@ -37,9 +37,13 @@ def converted(tasks: Iterable[tuple[T, Task]], vocabulary: Vocabulary) -> Iterat
     for companion, task in source:
         yield companion, read_all(task, vocabulary)
         done += len(task.texts)
-        if done > FEW and (os.cpu_count() or 1) > 1:
-            break
-    yield from _elsewhere(source, vocabulary)
+        if done > FEW and _may_begin_another():
+            yield from _elsewhere(source, vocabulary)
+
+
+def _may_begin_another() -> bool:
+    """Whether a process may be begun, and has a core to run on; processes of a server's pool may begin none."""
+    return (os.cpu_count() or 1) > 1 and not multiprocessing.current_process().daemon
 
 
 def _elsewhere(tasks: Iterator[tuple[T, Task]], vocabulary: Vocabulary) -> Iterator[tuple[T, list[Read | None]]]:
