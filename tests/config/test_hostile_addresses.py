@@ -14,7 +14,7 @@ from wiki.models import Guide, Report
 from wiki.talking import start_thread
 
 pytestmark = pytest.mark.slow
-CLEAR = {200, 301, 302, 303, 400, 403, 404, 405, 409, 410}
+CLEAR = {200, 301, 302, 303, 400, 403, 404, 405, 406, 409, 410}
 IN_PATHS = [
     *("%00", "a%00b", "%0d%0aSet-Cookie:%20x=1", "a%E2%80%AEb", "%ED%A0%80", "%FF%FE", "%", "%C3", "..%2f..%2fetc"),
     *("a" * 101, "%C3%A9" * 100, "x" * 5000, "<script>", "%27%22;--", "%20", "A_b", "%D9%A1"),
@@ -43,7 +43,9 @@ def good(editor, reviewer):
     make_page(editor, Guide, title="Citing")
     thread = start_thread(event, title="Is it so?", body="It is.", by=editor).thread
     Report.objects.create(message="Wrong.", page_address=event.get_absolute_url())
-    return {"number": 1, "old": 1, "new": 2, "name": "Edith", "pk": 1, "key": "x", "kind": "event", "thread": thread.pk}
+    numbers = {"number": 1, "old": 1, "new": 2, "pk": 1, "thread": thread.pk}
+    files = {"extension": "json", "file_name": "events.csv.gz", "token": "x"}
+    return {**numbers, **files, "name": "Edith", "key": "x", "kind": "event"}
 
 
 def slugs(route):
