@@ -20,6 +20,8 @@ from api.problems import problem_of
 from api.questions import refuse_unknown
 from common.limits import Allowance
 
+_parameters: dict[tuple[type, str], frozenset[str] | None] = {}
+
 
 class Endpoint(APIView):
     """A view of the API: JSON alone, tokens alone (never a cookie), limits that are told, reads open to all origins.
@@ -45,9 +47,18 @@ class Endpoint(APIView):
         self.perform_authentication(request)
         self.allowance = count(request)
         request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(request)
-        operation = self.operations().get("GET" if request.method == "HEAD" else request.method)
-        if operation:
-            refuse_unknown(request.GET, [one["name"] for one in operation.parameters if one["in"] == "query"])
+        known = self._known("GET" if request.method == "HEAD" else request.method)
+        if known is not None:
+            refuse_unknown(request.GET, known)
+
+    def _known(self, method: str) -> frozenset[str] | None:
+        """The parameters of a method, told once for each class: they are the same for pages of any kind."""
+        key = type(self), method
+        if key not in _parameters:
+            operation = self.operations().get(method)
+            named = operation and (one["name"] for one in operation.parameters if one["in"] == "query")
+            _parameters[key] = frozenset(named) if named else None
+        return _parameters[key]
 
     def handle_exception(self, exc: Exception) -> HttpResponseBase:
         refusal = problem_of(exc)
