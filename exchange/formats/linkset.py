@@ -3,18 +3,20 @@
 import orjson
 from django.utils.translation import gettext_lazy as _
 
+from exchange.citing.pages import cited_page
 from exchange.page_formats import PageFormat, every_kind
-from exchange.records import page_url
 from exchange.signposting import LINKSET, linkset
 from wiki.editions import Edition
 from wiki.models import WikiPage
 
 
 def write(page: WikiPage, edition: Edition) -> bytes:
-    """One set, whose anchor is the revision's page."""
-    anchor = f"{page_url(page.kind, page.slug)}revisions/{edition.number}/"
-    links = {"linkset": [{"anchor": anchor, **linkset(page, edition.number)}]}
-    return orjson.dumps(links, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    """One set, whose anchor is the revision's page; contributors with an ORCID iD are among its authors."""
+    cited, links = cited_page(page, edition), linkset(page, edition.number)
+    links["author"] += [{"href": author.orcid_url} for author in cited.authors if author.orcid]
+    return orjson.dumps(
+        {"linkset": [{"anchor": cited.url, **links}]}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+    )
 
 
 FORMAT = PageFormat(

@@ -2,7 +2,7 @@ import pytest
 import requests
 from django.utils.encoding import escape_uri_path
 
-from tests.factories import make_event
+from tests.factories import UserFactory, make_event
 
 pytestmark = pytest.mark.django_db
 EVENT = "/events/45-million-medical-files-leaked/"
@@ -39,6 +39,12 @@ def test_the_linkset_says_the_same(client, editor, settings):
     [links_of] = client.get(f"{EVENT}revisions/1.linkset").json()["linkset"]
     assert links_of["anchor"] == f"{settings.BASE_URL}{EVENT}revisions/1/"
     assert [link["href"] for link in links_of["describedby"]] == links(client.get(EVENT))["describedby"]
+
+
+def test_contributors_with_an_orcid_id_are_authors_of_the_linkset(client):
+    make_event(UserFactory(name="María Ríos", orcid="0000-0002-1825-0097"))
+    [links_of] = client.get(f"{EVENT}revisions/1.linkset").json()["linkset"]
+    assert {"href": "https://orcid.org/0000-0002-1825-0097"} in links_of["author"]
 
 
 def test_a_long_address_does_not_make_the_header_too_long_for_servers(client, editor):
