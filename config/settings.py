@@ -160,6 +160,7 @@ RATE_LIMITS = {
     "edit": env("RATE_LIMIT_EDIT", default="30/m"),
     "talk": env("RATE_LIMIT_TALK", default="20/m"),
     "report": env("RATE_LIMIT_REPORT", default="5/h"),
+    "cite": env("RATE_LIMIT_CITE", default="60/h"),
     "sign_up": env("RATE_LIMIT_SIGN_UP", default="10/h"),
     "api": env("RATE_LIMIT_API", default="120/m"),
     "api_token": env("RATE_LIMIT_API_TOKEN", default="1200/m"),

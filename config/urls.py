@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("incidents.urls")),  # addresses are tried in turn: those most read come first
     path("", include("exchange.harvest_urls")),
     path("", include("exchange.urls")),
+    path("", include("library.urls")),
     path("", include("insights.urls")),
     path("", include("api.urls")),
     path("", include("taxonomy.urls")),
