@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from exchange.drafting import Base, edtf, event, party, people, publications, unmapped
 from exchange.importing import Fault, Importer, Incoming, Item, Reading, Skipped
 from exchange.mapping import Coding, table
+from exchange.notices.names import is_person, organisation_of
 from exchange.places import place
 from exchange.prose import capitalised, escaped, extract, plain, quotation, when
 from exchange.reading import objects
@@ -52,6 +53,8 @@ def _item(line: int, record: Json, reading: Reading) -> Item:
         return Skipped(line, coding.skipped[0], title)
     if not coding.has("information_types"):
         return Skipped(line, _("It names no personal data."), title)
+    if is_person(_name(record)):
+        return Skipped(line, _("The organisation is one person, of whom no page is made."))
     return _event(line, identifier, record, coding, reading)
 
 
@@ -143,7 +146,10 @@ def _countries(victim: Json) -> list[str]:
 
 
 def _name(record: Json) -> str:
-    name = plain(str(_part(record, "victim").get("victim_id") or ""))
+    """The organisation's name; of one person who practises under another name, that name."""
+    name = organisation_of(plain(str(_part(record, "victim").get("victim_id") or "")))
+    owner, _dash, practice = name.partition(" - ")
+    name = practice if practice and is_person(owner) else name
     return "" if name.casefold() in NAMELESS else name
 
 

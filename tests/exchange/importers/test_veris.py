@@ -121,3 +121,18 @@ def test_a_file_of_one_incident_over_many_lines_is_read_too():
 def test_a_record_without_identifier_is_known_by_its_file():
     nameless = changed(incident_id=None, plus={})
     assert events("veris", nameless, file="json/00163384.JSON")[0]["origin"]["id"] == "00163384"
+
+
+def named(name):
+    return changed(victim={**json.loads(LINES[0])["victim"], "victim_id": name})
+
+
+@pytest.mark.parametrize("name", ["Jane Q. Doe, DDS, PLLC", "Jane Doe MD PA"])
+def test_an_organisation_that_is_one_person_is_no_page(name):
+    assert "one person" in skipped("veris", named(name))[1]
+
+
+def test_of_a_person_who_practises_under_another_name_that_name_is_told():
+    (event,) = events("veris", named("Jane Doe, DPM - Elm Podiatry,"))
+    assert event["organisations"][0]["name"] == "Elm Podiatry"
+    assert "Doe" not in event["title"] + event["summary"]
