@@ -11,6 +11,7 @@ from datetime import datetime
 from hashlib import blake2s
 from typing import Any
 
+import orjson
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import cache
@@ -24,6 +25,7 @@ from wiki.kinds import model_of
 from wiki.markup import RENDERER_VERSION
 from wiki.pages import Stamp, stamp_of
 
+Parts = dict[str, str]
 MESSAGES_COOKIE = CookieStorage.cookie_name
 NOT_KEPT = frozenset({"Content-Encoding", "Content-Length", "ETag"})
 """Headers that are told anew with each answer."""
@@ -69,14 +71,15 @@ def serve(request: HttpRequest, page: Any, make: Callable[[], HttpResponse]) -> 
     return response
 
 
-def kept_article(page: Any, make: Callable[[], str]) -> str:
-    """The HTML of a page's article from the cache, or made and put there."""
-    key = f"article:{etag_of(page.kind, Stamp.of(page))}"
+def kept_parts(page: Any, make: Callable[[], Parts]) -> Parts:
+    """Parts of a page that are the same for everybody, by name, from the cache; or made and put there."""
+    key = f"parts:{etag_of(page.kind, Stamp.of(page))}"
     zipped: bytes | None = cache.get(key)
     if zipped is not None:
-        return gzip.decompress(zipped).decode()
+        kept: Parts = orjson.loads(gzip.decompress(zipped))
+        return kept
     made = make()
-    cache.set(key, gzip.compress(made.encode(), 6, mtime=0), settings.ARTICLE_CACHE_SECONDS)
+    cache.set(key, gzip.compress(orjson.dumps(made), 6, mtime=0), settings.ARTICLE_CACHE_SECONDS)
     return made
 
 

@@ -14,7 +14,7 @@ from common.access import public
 from wiki import history
 from wiki.alternates import negotiable
 from wiki.articles import article_of, beside_of
-from wiki.caching import kept_article, serve
+from wiki.caching import kept_parts, serve
 from wiki.metadata import metadata_of_latest, metadata_of_revision
 from wiki.models import Guide, WikiPage
 from wiki.pages import page_view
@@ -36,20 +36,25 @@ def page(request: HttpRequest, page: WikiPage) -> HttpResponse:
 def _page(request: HttpRequest, page: WikiPage) -> HttpResponse:
     panels = panels_of(page, request)
     keep = settings.ARTICLE_CACHE_SECONDS and not panels and not page.depends_on_others
-    article = kept_article(page, lambda: _article(request, page)) if keep else _article(request, page, panels)
-    about = metadata_of_latest(page)
-    context = {"page": page, "article": mark_safe(article), "metadata": about}  # noqa: S308 (a template's)
-    response = render(request, "wiki/page.html", context)
-    response["Link"] = about.link
+    parts = kept_parts(page, lambda: _parts(request, page)) if keep else _parts(request, page, panels)
+    context = {name: mark_safe(part) for name, part in parts.items()}  # noqa: S308 (templates made them)
+    response = render(request, "wiki/page.html", {"page": page, **context})
+    response["Link"] = parts["link"]
     return response
 
 
-def _article(request: HttpRequest, page: WikiPage, panels: Sequence[Panel] = ()) -> str:
+def _parts(request: HttpRequest, page: WikiPage, panels: Sequence[Panel] = ()) -> dict[str, str]:
     """What everybody reads alike, as HTML; and the panels in it, which some see and others do not."""
+    about = metadata_of_latest(page)
     edit_url = page.get_absolute_url() + "edit/"
     reading = read(page, history.latest(page), edit_url=edit_url, beside=beside_of(page))
     context = {"page": page, "reading": reading, "article": article_of(reading), "panels": panels}
-    return render_to_string("wiki/_page_article.html", context, request)
+    return {
+        "article": render_to_string("wiki/_page_article.html", context, request),
+        "about": render_to_string("wiki/_page_about.html", {"page": page, "metadata": about}, request),
+        "span": about.body,
+        "link": about.link,
+    }
 
 
 @public
