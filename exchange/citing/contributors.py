@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db.models import Min, Q
 
 from exchange.citing.cited import Author, everybody, one_line
-from exchange.mediawiki.signing import ANONYMOUS
 from wiki.editions import Edition
 from wiki.history import before
 from wiki.models import Change, WikiPage
