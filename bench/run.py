@@ -28,6 +28,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "harvesting": partial(_by_itself, "bench.harvesting"),
     "dumps": partial(_by_itself, "bench.dumping"),
     "imports": partial(_by_itself, "bench.importing"),
+    "mediawiki": partial(_by_itself, "bench.mediawiki"),
 }
 
 
