@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from exchange import naming
 from exchange.adapting import adapt
 from exchange.arriving import Arrivals
+from exchange.batching import Batch
 from exchange.completing import completed
 from exchange.importing import Importer, Incoming, Item, Sequel, Skipped
 from exchange.knowing import Known
@@ -21,13 +22,10 @@ from wiki.directory import Directory
 from wiki.editing import cleaned
 from wiki.fields import RecordErrors, same_record
 from wiki.models import Change, WikiPage
-from wiki.names import slug_of
 from wiki.record import Record
 from wiki.recording import PageHistory, PastRevision, record_history
 from wiki.settling import settle
 
-BATCH = 200
-MOST_REVISIONS = 1_000
 Located = tuple[str, Item]
 
 
@@ -79,53 +77,6 @@ class Plan:
     history: PageHistory | None = None
 
 
-class _Batch:
-    """Pages of one kind, at most 200, none of which has to be there before another of them can be read.
-
-    `sequels` are done after them.
-    """
-
-    def __init__(self) -> None:
-        self.pages: list[tuple[str, Incoming]] = []
-        self.sequels: list[tuple[str, Sequel]] = []
-        self._revisions = 0
-        self._slugs: set[str] = set()
-        self._origins: set[tuple[str, str]] = set()
-        self._spellings: dict[str, str] = {}
-
-    def takes(self, page: Incoming) -> bool:
-        """Whether a page can be stored with these: it is of the same kind, another page, and names none of them."""
-        if not self.pages:
-            return len(self.sequels) < BATCH
-        if self._is_full(page) or page.model is not self.pages[0][1].model:
-            return False
-        spelt = (self._spellings.get(plain, name) == name for plain, name in naming.spelt(page).items())
-        return all(spelt) and not self._has(page)
-
-    def add(self, file: str, page: Incoming) -> None:
-        """Take a page in."""
-        self.pages.append((file, page))
-        self._revisions += len(page.revisions)
-        self._slugs.add(_slug(page))
-        self._origins |= {page.origin} if page.origin else set()
-        self._spellings |= naming.spelt(page)
-
-    def _is_full(self, page: Incoming) -> bool:
-        is_long = self._revisions + len(page.revisions) > MOST_REVISIONS
-        return is_long or len(self.pages) >= BATCH or len(self.sequels) >= BATCH
-
-    def _has(self, page: Incoming) -> bool:
-        """Whether the page is one of these, or names one as broader or as what it became."""
-        named = (page.revisions[-1].record.get(key) for key in ("parent", "superseded_by", "merged_into"))
-        if any((one.get("slug") if isinstance(one, dict) else one) in self._slugs for one in named if one):
-            return True
-        return page.origin in self._origins if page.origin else _slug(page) in self._slugs
-
-
-def _slug(page: Incoming) -> str:
-    return page.slug or slug_of(page.title)
-
-
 class _Run:
     """One import: what has been told so far, and which identifiers the file at hand has had."""
 
@@ -143,8 +94,8 @@ class _Run:
                 rows += [_followed(*sequel) for sequel in batch.sequels]
             self.report.tell(rows)
 
-    def _batches(self, items: Iterable[Located]) -> Iterator[_Batch]:
-        batch = _Batch()
+    def _batches(self, items: Iterable[Located]) -> Iterator[Batch]:
+        batch = Batch()
         for file, item in items:
             if isinstance(item, Sequel):
                 batch.sequels.append((file, item))
@@ -154,7 +105,7 @@ class _Run:
                 continue
             if not batch.takes(page):
                 yield batch
-                batch = _Batch()
+                batch = Batch()
             batch.add(file, page)
         if batch.pages or batch.sequels:
             yield batch

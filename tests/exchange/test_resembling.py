@@ -124,7 +124,7 @@ def test_records_of_one_base_are_told_apart_by_the_base():
 
 @pytest.mark.parametrize("size", [1, 200])
 def test_but_for_one_of_the_same_day_and_number(size, monkeypatch):
-    monkeypatch.setattr("exchange.taking.BATCH", size)
+    monkeypatch.setattr("exchange.batching.BATCH", size)
     people = {"kind": "exact", "low": 2_000, "high": 2_000, "unit": "records"}
     report = bring(incoming("a", **HERE, people=people), incoming("b", **HERE, people=people))
     assert (outcomes(report).created, outcomes(report).doubtful) == (1, 1)

@@ -111,7 +111,7 @@ def test_a_strict_run_with_a_fault_stores_nothing_and_one_without_everything():
 
 @pytest.mark.parametrize("size", [1, 2, 5])
 def test_however_records_fall_into_batches_the_outcome_is_the_same(size, monkeypatch):
-    monkeypatch.setattr("exchange.taking.BATCH", size)
+    monkeypatch.setattr("exchange.batching.BATCH", size)
     party = [
         {"name": name, "role": "actor"} for name in ("Acme", "Acme, Inc.", "The Acme Incorporated", "Beta", "Acme")
     ]

@@ -264,7 +264,7 @@ def test_however_lines_fall_into_batches_the_rows_are_the_same(path, size, monke
         run(path)
         at_once = everything_by_name()
         transaction.set_rollback(True)
-    monkeypatch.setattr("exchange.taking.BATCH", size)
+    monkeypatch.setattr("exchange.batching.BATCH", size)
     run(path)
     assert everything_by_name() == at_once
 
