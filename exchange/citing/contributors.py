@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Min, Q
 
 from exchange.citing.cited import Author, everybody, one_line
+from exchange.mediawiki.signing import ANONYMOUS
 from wiki.editions import Edition
 from wiki.history import before
 from wiki.models import Change, WikiPage
@@ -33,24 +34,26 @@ def contributors_until(kind: str, editions: Mapping[int, Edition]) -> dict[int, 
     found: dict[int, dict[Author, None]] = {}
     for page_id, number, moment, *names in changes.values_list("page_id", "number", "moment", *_NAMES):
         author, until = _author(*names), editions[page_id]
-        if author.name and (moment, number) <= (until.moment, until.number):
+        if author and (moment, number) <= (until.moment, until.number):
             found.setdefault(page_id, {})[author] = None
     return {page_id: _cut([*authors]) for page_id, authors in found.items()}
 
 
 def contributors(changes: ChangeQuerySet) -> dict[int, list[Author]]:
-    """Who made changes, by page, in the order of their first; one query."""
+    """Who made changes, by page, in the order of their first; those who left no name are none. One query."""
     rows = changes.order_by().values_list("page_id", *_NAMES)
     found: dict[int, list[Author]] = {}
     for page_id, *names, _first in rows.annotate(first=Min("number")).order_by("page_id", "first"):
         author = _author(*names)
-        if author.name:
+        if author:
             found.setdefault(page_id, []).append(author)
     return {page_id: _cut(authors) for page_id, authors in found.items()}
 
 
-def _author(username: str | None, chosen: str | None, orcid: str | None, imported: str) -> Author:
-    return Author(one_line(chosen or username or imported), orcid or "")
+def _author(username: str | None, chosen: str | None, orcid: str | None, imported: str) -> Author | None:
+    """Who that is; None for those who left no name."""
+    name = one_line(chosen or username or imported)
+    return Author(name, orcid or "") if name and name != ANONYMOUS else None
 
 
 def _cut(authors: list[Author]) -> list[Author]:

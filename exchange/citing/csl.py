@@ -25,7 +25,7 @@ def _parts(cited: Cited) -> Iterator[tuple[str, Any]]:
     yield "type", cited.type
     yield "title", cited.title
     yield "container-title", cited.container
-    yield "publisher", cited.title if cited.type == BASE else ""
+    yield "publisher", (cited.container or cited.title) if cited.type == BASE else ""
     yield "author", [{"literal": author.name} for author in cited.authors]
     yield "issued", _date(cited.issued)
     yield "accessed", cited.accessed and _date(cited.accessed)
