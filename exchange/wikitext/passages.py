@@ -71,7 +71,7 @@ def _with_codes(before: str, group: str, done: list[str], page: Page) -> str:
     last = page.passages.get(_last_atom(before) if before.strip() else _last_atom("".join(done[-1:])))
     if last:
         return before if set(codes) <= set(last) else before + _as_links(group, page)
-    for start in _starts(before):
+    for start in starts(before):
         sentence = before[start:].rstrip()
         if page.atoms.plain(sentence) and _can_be_coded(sentence, page):
             return before[:start] + _passage(sentence, codes, page)
@@ -84,14 +84,14 @@ def _last_atom(text: str) -> str:
     return match[1] if match else ""
 
 
-def _starts(before: str) -> Iterator[int]:
+def starts(before: str) -> Iterator[int]:
     """Where the last sentence of a text may begin, the nearest place first: emphasis is not cut."""
     offset = max(0, len(before) - _WINDOW)
     ends = list(_SENTENCE_END.finditer(before, offset, len(before.rstrip())))
     for match in ends[: -MOST_STARTS - 1 : -1]:
         if not _SHORT_WORD.search(before, max(0, match.start() - 10), match.start() + 1):
             yield match.end()
-    yield 0
+    yield len(before) - len(before.lstrip())
 
 
 def _can_be_coded(sentence: str, page: Page) -> bool:

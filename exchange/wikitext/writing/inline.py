@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable
 
+from exchange.wikitext.passages import starts
 from exchange.wikitext.writing import words
 from exchange.wikitext.writing.citing import Citing
 from wiki.markup.document import Document
 from wiki.markup.tokens import PLACEHOLDER, Citation, CodeBlock, Coded, CodeSpan, HeadingToken, Link, Token, WikiLink
 
 _NAMESPACES = {"user": "User:", "help": "Help:"}
-_SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?…][\"'”’)\]]*\s+)\Z")
-_SENTENCE_WITHIN = re.compile(r"[.!?…][\"'”’)\]\x0e\x0f\x10-\x13\w]*\s")
+_MARKED = re.compile(r"[\x10-\x13\[\]\\&\n]")
+_CITATION = re.compile("\x0en[0-9]+\x0f")
+_PASSAGE = re.compile("\x0ep[0-9]+\x0f")
 
 
 class Inline:
@@ -86,23 +88,14 @@ class Inline:
         return label if kind == "harm" else f"{kind}:{label}"
 
 
-MOST_OF_ABBREVIATIONS = 6
-
-
 def _is_whole(passage: Coded, before: str, after: str) -> bool:
     """Whether an annotation behind the passage would be read as being about just these words: one whole sentence."""
-    text = passage.text
-    if any(kind != "harm" for kind, _slug in passage.codes) or "\n" in text or "\x0e" in text + before[-80:]:
+    near, text = (_CITATION.sub("\x0er0\x0f", part) for part in (_PASSAGE.split(before)[-1], passage.text))
+    if any(kind != "harm" for kind, _slug in passage.codes) or _MARKED.search(near + text):
         return False
-    ends = text[-1:] in ".!?…" and not _SENTENCE_WITHIN.search(text) and text[:1].isupper() and text.isascii()
-    return ends and bool(_SENTENCE_BEFORE.search(before)) and (not after or after.isspace()) and _is_safe(text, before)
-
-
-def _is_safe(text: str, before: str) -> bool:
-    """No abbreviation or emphasis near the edges of the sentence that could be read in two ways."""
-    last = before.split()[-1:]
-    is_short = bool(last) and len(last[0].strip(".!?…")) < MOST_OF_ABBREVIATIONS
-    return not is_short and not re.search(r"[\x10-\x13\[\]]", before + text)
+    if text != text.strip() or text[-1] not in ".!?…" or after not in ("", " ", "\x0e"):
+        return False
+    return next(starts(near + text)) == len(near)
 
 
 def code_block(text: str, language: str) -> str:

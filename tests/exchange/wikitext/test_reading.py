@@ -62,6 +62,10 @@ CODED = [
     ("Two.<sup>[[Insecurity]]</sup><sup>[[Disclosure]]</sup>", "[Two.]{harm=insecurity harm=disclosure}"),
     ("One. Sold on. [Secondary Use] Three.", "One. [Sold on.]{harm=secondary-use} Three."),
     ("Sold addresses.Disclosure", "[Sold addresses.]{harm=disclosure}"),
+    (
+        "One. <sup>[[Insecurity]]</sup> Two. <sup>[[Disclosure]]</sup>",
+        "[One.]{harm=insecurity} [Two.]{harm=disclosure}",
+    ),
     ("Sold addresses.Disclosure Then more.", "[Sold addresses.]{harm=disclosure} Then more."),
     ("Left open. Insecurity</sup.", "[Left open.]{harm=insecurity}"),
     ("Left open. <sup>Insecurity</sup.", "[Left open.]{harm=insecurity}"),

@@ -31,6 +31,7 @@ TEXTS = [
     "[Left open.]{harm=insecurity} Then [sold on]{harm=disclosure harm=secondary-use}.",
     "[left open [^1] **wide**]{harm=insecurity information=medical-and-health}\n\n[^1]: A note with *words*.",
     "One. [Two in the U.S. and more.]{harm=insecurity}",
+    "[One.]{harm=insecurity} [Two.]{harm=disclosure}[^times-2020] [Three [^times-2020] is.]{harm=disclosure} x",
     "Said so.[^times-2020] Again.[^times-2020] Nobody.[^unknown]",
     "- a\n- b\n    - c\n        1. d\n    - e\n\n1. f\n2. g",
     "- a\n\n    further\n\n- b",
@@ -73,6 +74,13 @@ def test_what_comes_back_is_written_in_the_same_way_from_then_on():
         once = returned(record(body=text))
         twice = returned(record(body=once["body"], sources=once["sources"]))
         assert twice["body"] == once["body"]
+
+
+def test_whole_sentences_are_annotated_as_the_privacy_wiki_does():
+    text = "One.[^times-2020] [Two was left open.]{harm=insecurity}[^times-2020] [half]{harm=disclosure} three."
+    page = event_page(record(body=text), SITE)
+    assert "Two was left open. <sup>[[Insecurity]]</sup><ref" in page
+    assert '<span class="coded" data-codes="harm=disclosure">half</span><sup>[[Disclosure]]</sup> three' in page
 
 
 def test_lead_and_text_stay_apart():
