@@ -8,7 +8,9 @@ import pytest
 from django.conf import settings
 from hypothesis import given
 from hypothesis import settings as examples
+from py_mini_racer import JSEvalException
 
+from exchange.citing import engine
 from exchange.citing.cited import Author
 from exchange.citing.csl import item
 from exchange.citing.engine import Style, styled
@@ -102,3 +104,11 @@ def test_a_process_that_used_the_engine_ends():
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, cwd=settings.BASE_DIR)
     assert (done.stdout.strip(), done.returncode) == ("42", 0), done.stderr
+
+
+def test_after_it_was_stopped_it_is_made_anew(monkeypatch):
+    monkeypatch.setattr(engine, "LONGEST_SECONDS", 0.000001)
+    with pytest.raises(JSEvalException):
+        styled(IEEE, item(cited(title="Too long")))
+    monkeypatch.undo()
+    assert "Too long" in styled(IEEE, item(cited(title="Too long")))
