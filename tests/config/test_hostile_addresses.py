@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from incidents.models import Event
+from library.fixing import fix
 from taxonomy.models import Harm
 from tests.config.addresses import filled, parameters, routes
 from tests.factories import make_event, make_page
@@ -45,7 +46,8 @@ def good(editor, reviewer):
     Report.objects.create(message="Wrong.", page_address=event.get_absolute_url())
     numbers = {"number": 1, "old": 1, "new": 2, "pk": 1, "thread": thread.pk}
     files = {"extension": "json", "file_name": "events.csv.gz", "token": "x"}
-    return {**numbers, **files, "name": "Edith", "key": "x", "kind": "event"}
+    query = fix(QueryDict())
+    return {**numbers, **files, "name": "Edith", "key": "x", "kind": "event", "identifier": query.identifier}
 
 
 def slugs(route):
