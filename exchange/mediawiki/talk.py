@@ -21,6 +21,9 @@ from wiki.models.talk import COMMENT_LENGTH, TITLE_LENGTH
 from wiki.transcribing import Said, transcribe
 
 MOST_LINES = 5_000
+MOST_COMPARED = 100_000
+"""Pairs of lines: with more, only lines that are nowhere in the old text are new."""
+LONGEST_HEADING = 500
 _HEADING = re.compile(r"(={1,6})\s*([^=].*?)\s*\1\s*\Z")
 _SIGNATURE = re.compile(
     r"\s*(?:--|—|–)?\s*\[\[[^\[\]]{1,200}\]\](?:[^\[\]\n]{0,20}\[\[[^\[\]]{1,200}\]\])*[^\[\]\n]{0,20}"
@@ -83,32 +86,49 @@ def _writer(title: str, said: Sequence[Said]) -> Callable[[], tuple[Outcome, str
 def _added(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What was added, by the heading above it; the empty heading stands for the top of the page."""
     headings = _headings(after)
+    pieces: dict[str, list[str]] = {}
     for start, end in _stretches(before, after):
-        pieces: dict[str, list[str]] = {}
         for number in range(start, end):
-            if not _HEADING.match(after[number]):
+            if not _heading(after[number]):
                 pieces.setdefault(headings[number], []).append(after[number])
-        for heading, lines in pieces.items():
-            body = _comment("\n".join(lines))
-            if body:
-                yield heading, body
+    for heading, lines in pieces.items():
+        body = _comment("\n".join(lines))
+        if body:
+            yield heading, body
 
 
 def _stretches(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Lines of the new text that the old one does not have; those put in place of as many others are corrections."""
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    matcher = SequenceMatcher(None, before[start:], after[start:], autojunk=False)
-    for kind, old, old_end, new, new_end in matcher.get_opcodes():
-        if kind == "insert" or (kind == "replace" and new_end - new > old_end - old):
-            yield start + new + (old_end - old if kind == "replace" else 0), start + new_end
+    start, end = _shared(before, after)
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    if len(old) * len(new) > MOST_COMPARED:
+        known = set(old)
+        yield from ((start + place, start + place + 1) for place, line in enumerate(new) if line not in known)
+        return
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        corrected = old_end - old_start if kind == "replace" else 0
+        if kind in ("insert", "replace") and new_end - new_start > corrected:
+            yield start + new_start + corrected, start + new_end
+
+
+def _shared(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """How many lines two texts share at their beginnings, and at their ends."""
+    shorter = min(len(before), len(after))
+    start = next((place for place in range(shorter) if before[place] != after[place]), shorter)
+    ends = range(1, shorter - start + 1)
+    end = next((place - 1 for place in ends if before[-place] != after[-place]), shorter - start)
+    return start, end
+
+
+def _heading(line: str) -> re.Match[str] | None:
+    return _HEADING.match(line) if line[:1] == "=" and len(line) < LONGEST_HEADING else None
 
 
 def _headings(lines: Sequence[str]) -> list[str]:
     found, current = [], ""
     for line in lines:
-        match = _HEADING.match(line)
+        match = _heading(line)
         current = " ".join(match[2].split())[:TITLE_LENGTH] if match else current
         found.append(current)
     return found

@@ -75,7 +75,7 @@ class _Reader:
     def _section(self, level: int, title: str, text: str) -> list[str]:
         name = fold(self.inline.plain(title))
         if name == BREAKDOWN and not self.rows:
-            rows = breakdown(text, self.inline.line)
+            rows = breakdown(text, self.inline.plain)
             if rows:
                 self.rows = rows
                 return []

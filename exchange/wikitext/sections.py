@@ -1,7 +1,7 @@
 """Sections that are rows of ours: the breakdown, and lists of sources."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from exchange.wikitext.blocks import LIST_MARKS
@@ -23,7 +23,7 @@ _LABELLED = re.compile(r"(?:''+)?\s*(?P<label>[A-Za-z -]{4,25}?)\s*(?:''+)?\s*:\
 Row = dict[str, str]
 
 
-def breakdown(text: str, markdown: Any) -> list[Row] | None:
+def breakdown(text: str, plain: Callable[[str], str]) -> list[Row] | None:
     """The rows that a section says, each beginning with a label seen before; None where it says anything else."""
     rows: list[Row] = []
     for line in text.split("\n"):
@@ -36,7 +36,7 @@ def breakdown(text: str, markdown: Any) -> list[Row] | None:
             return None
         if not rows or column in rows[-1]:
             rows.append({})
-        rows[-1][column] = markdown(match["text"])
+        rows[-1][column] = plain(match["text"])
     return rows or None
 
 

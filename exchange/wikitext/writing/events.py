@@ -101,7 +101,7 @@ class _Event:
         if not rows:
             return ""
         lines = [
-            f"* '''{label}''': {' '.join(self._text(row[key]).split())}".rstrip()
+            f"* '''{label}''': {parameter(row[key])}".rstrip()
             for row in rows
             for key, label in _COLUMNS
             if row.get(key) or key == "threat"

@@ -155,7 +155,7 @@ def test_semicolons_part_values_where_there_are_any():
 def test_a_breakdown_becomes_rows_only_where_it_is_nothing_else():
     section = "== Breakdown ==\n* '''Threat''': Crooks\n* '''Harm''': [[Insecurity]]\nThreat: Others"
     read = page(section).record
-    assert read["breakdown"] == [{"threat": "Crooks", "harm": "[[Insecurity]]"}, {"threat": "Others"}]
+    assert read["breakdown"] == [{"threat": "Crooks", "harm": "Insecurity"}, {"threat": "Others"}]
     assert read["body"] == ""
     other = page(section + "\nAnd more.").record
     assert other["breakdown"] == []

@@ -113,9 +113,7 @@ def test_the_infobox_comes_back():
         people={"kind": "range", "low": 1000, "high": 2000, "unit": "accounts"},
         organisations=[{"name": "Acme, Inc.", "organisation": "acme", "title": "Acme", "role": "actor"}],
         laws=[{"text": "Act (2018), s. 5", "law": None, "title": None, "outcome": "", "source": ""}],
-        breakdown=[
-            {"threat": "Crooks", "at_risk_group": "", "harm": "[[harm:Insecurity]]", "secondary_consequences": "x"}
-        ],
+        breakdown=[{"threat": "Crooks", "at_risk_group": "", "harm": "Insecurity, *a*", "secondary_consequences": "x"}],
         states={"consequences": "unknown", "high_risk_groups": "na"},
     )
     again = returned(one)
@@ -127,7 +125,7 @@ def test_the_infobox_comes_back():
     assert again["people"] == {"kind": "range", "low": "1000", "high": "2000", "unit": "accounts"}
     assert again["organisations"] == [{"name": "Acme, Inc.", "role": "actor"}]
     assert again["laws"] == [{"text": "Act (2018), s. 5"}]
-    assert again["breakdown"] == [{"threat": "Crooks", "harm": "[[harm:Insecurity]]", "secondary_consequences": "x"}]
+    assert again["breakdown"] == [{"threat": "Crooks", "harm": "Insecurity, *a*", "secondary_consequences": "x"}]
 
 
 @pytest.mark.parametrize(
