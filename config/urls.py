@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("exchange.harvest_urls")),
     path("", include("exchange.urls")),
     path("", include("library.urls")),
+    path("", include("library.list_urls")),
     path("", include("insights.urls")),
     path("", include("api.urls")),
     path("", include("taxonomy.urls")),

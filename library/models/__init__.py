@@ -1,7 +1,8 @@
-"""What the reader's shelf holds: cited questions with their rows, and DOIs."""
+"""What the reader's shelf holds: cited questions with their rows, DOIs, and reading lists."""
 
 from library.models.doi import Doi
 from library.models.query import Query
+from library.models.reading_list import ListEntry, ReadingList
 from library.models.rows import Rows
 
-__all__ = ["Doi", "Query", "Rows"]
+__all__ = ["Doi", "ListEntry", "Query", "ReadingList", "Rows"]

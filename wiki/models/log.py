@@ -19,6 +19,8 @@ class LogEntry(models.Model):
         HIDE = "hide", _("hid a comment")
         SHOW = "show", _("showed a comment again")
         IMPORT = "import", _("imported")
+        HIDE_LIST = "hide-list", _("hid a reading list")
+        SHOW_LIST = "show-list", _("showed a reading list again")
 
     moment = models.DateTimeField(_("moment"), auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="log_entries")

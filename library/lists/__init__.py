@@ -1,0 +1,1 @@
+"""Reading lists: events that somebody gathers for a class, a seminar, a talk."""
