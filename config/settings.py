@@ -113,6 +113,12 @@ ARTICLE_CACHE_SECONDS = env.int("ARTICLE_CACHE_SECONDS", default=3600)
 DUMPS_DIR = env("DUMPS_DIR", default=str(VAR_DIR / "dumps"))
 DUMPS_KEPT = env.int("DUMPS_KEPT", default=7)
 
+# DOIs: minted by `manage.py mint_dois`, where there is a prefix to mint them under
+DATACITE_PREFIX = env("DATACITE_PREFIX", default="")
+DATACITE_ACCOUNT = env("DATACITE_ACCOUNT", default="")
+DATACITE_PASSWORD = env("DATACITE_PASSWORD", default="")
+DATACITE_URL = env("DATACITE_URL", default="https://api.datacite.org").rstrip("/")
+
 # Language
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

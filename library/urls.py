@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from library.views import queries
+from library.views import datasets, queries
 
 
 class IdentifierConverter:
@@ -26,4 +26,12 @@ urlpatterns: list[URLPattern] = [
     path("queries/<identifier:identifier>/today/", queries.today, name="query-today"),
     path("queries/<identifier:identifier>/today.csv", queries.today_file, name="query-today-file"),
     path("queries/<identifier:identifier>.<str:extension>", queries.file, name="query-file"),
+    *(
+        pattern
+        for form in datasets.FORMS
+        for pattern in (
+            path(f"cite.datacite.{form}", datasets.base, {"form": form}, name=f"base-datacite-{form}"),
+            path(f"dumps/<str:name>.datacite.{form}", datasets.dump, {"form": form}, name=f"dump-datacite-{form}"),
+        )
+    ),
 ]

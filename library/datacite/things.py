@@ -30,7 +30,7 @@ def of_base() -> Dataset:
         description=_("A wiki of privacy incidents: what happened, whom it harmed, by whom, with its sources."),
         moment=last,
         version=f"{last:%Y-%m-%d}",
-        formats=[one.media_type for one in exporters().values()],
+        formats=_formats(exporters()),
         relations=[Relation("HasVersion", address(one.url)) for one in sets],
     )
 
@@ -65,7 +65,7 @@ def of_query(query: Query) -> Dataset:
         moment=query.moment,
         version=f"{query.moment:%Y-%m-%dT%H:%M:%SZ}",
         sizes=[_("%d rows") % query.rows.count],
-        formats=[one.media_type for one in exporters().values() if one.extension != FEED],
+        formats=_formats(exporters().keys() - {FEED}),
         relations=[Relation("IsDerivedFrom", address(BASE)), *_beside(path, [one.get_absolute_url() for one in same])],
     )
 
@@ -78,6 +78,11 @@ def address(path: str) -> str:
 def doi_of(path: str) -> str:
     """The DOI that was minted for a path; empty without one."""
     return Doi.objects.filter(path=path).values_list("doi", flat=True).first() or ""
+
+
+def _formats(extensions: Iterable[str]) -> list[str]:
+    """The media types of exports, each once."""
+    return sorted({exporters()[extension].media_type for extension in extensions})
 
 
 def _sets() -> list[str]:
