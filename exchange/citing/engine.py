@@ -57,8 +57,16 @@ def _written(style: Style, given: str) -> str:
         try:
             return str(_engine().call("cite", *given_to, timeout_sec=LONGEST_SECONDS))
         except JSEvalException:
-            _engine.cache_clear()  # stopped by a limit, it may be in any state: the next one asked is made anew
+            _discard()
             raise
+
+
+def _discard() -> None:
+    """Stopped by a limit, an engine may be in any state: the next citation is written by another."""
+    stopped = _engine()
+    _engine.cache_clear()
+    atexit.unregister(stopped.close)
+    stopped.close()
 
 
 def _clean(html: str) -> str:
