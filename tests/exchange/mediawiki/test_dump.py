@@ -6,11 +6,15 @@ import itertools
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from exchange.mediawiki.dump import LONGEST_TEXT, End, Page, Revision, Site, read
 from exchange.reading import Fault, Reading
 from exchange.reading.unpacking import unpacked
+from tests.exchange.importers.reading import FILES
 
+FILE = FILES / "mediawiki.xml"
 HEAD = '<mediawiki xml:lang="en">\n<siteinfo><sitename>W</sitename></siteinfo>\n'
 PAGE = (
     "<page>\n<title>{title}</title>\n<ns>0</ns>\n<id>{id}</id>\n<revision>\n"
@@ -108,3 +112,14 @@ def test_what_is_no_xml_at_all_is_one_fault():
 
 def test_an_empty_file_has_nothing():
     assert parts("") == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 7000), st.binary(max_size=6)), max_size=6))
+def test_a_damaged_dump_is_read_as_far_as_it_can_be(damages):
+    content = bytearray(FILE.read_bytes())
+    for place, damage in damages:
+        content[place : place + len(damage)] = damage
+    found = parts(bytes(content))
+    assert found
+    assert len(titles(found)) + sum(isinstance(one, Fault) for one in found) > 0
