@@ -127,8 +127,8 @@ class Today:
     def _compared(self, keys: list[int]) -> list[Compared]:
         """Events with titles and revisions; one query."""
         rows = Event.objects.live().filter(pk__in=keys).values_list("pk", "slug", "title", "latest_number")
-        found = {pk: (slug, title, number) for pk, slug, title, number in rows}
-        return [Compared(key, *found.get(key, ("", "", None)), self.then.get(key)) for key in keys]
+        found = {row[0]: Compared(*row, self.then.get(row[0])) for row in rows}
+        return [found.get(key) or Compared(key, "", "", None, self.then.get(key)) for key in keys]
 
 
 def _line(what: str, one: Compared) -> str:

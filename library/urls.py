@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
+from exchange.citing.finding import tell_at
 from library.views import datasets, queries
 
 
@@ -35,3 +36,6 @@ urlpatterns: list[URLPattern] = [
         )
     ),
 ]
+
+for name in ("query", "query-cite", "query-today", "query-file"):
+    tell_at(name, lambda given: f"/queries/{given['identifier']}/today/")

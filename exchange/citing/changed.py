@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from exchange.citing.finding import Place, place_of
+from exchange.citing.finding import Place, place_of, told_at
 from wiki.diff import Comparison, compare
 from wiki.fields import Field, Shape, Values
 from wiki.history import Stored
@@ -50,13 +50,19 @@ class Changed:
 
 def place_in(citation: str) -> Place | None:
     """The page and revision that a pasted citation leads to: the first address of ours in it that has one."""
+    return next(filter(None, map(place_of, _addresses_in(citation))), None)
+
+
+def elsewhere_in(citation: str) -> str:
+    """Where it is told what changed since, for a citation of what is no page; else empty."""
+    return next(filter(None, map(told_at, _addresses_in(citation))), "")
+
+
+def _addresses_in(citation: str) -> Iterator[str]:
     for match in islice(_ADDRESS.finditer(citation[:LONGEST]), MOST):
         url = match[0].partition("#")[0].rstrip(_AFTER)
         if url.startswith(f"{settings.BASE_URL}/") or match.start() == 0:
-            place = place_of(url)
-            if place:
-                return place
-    return None
+            yield url
 
 
 def changed_since(page: WikiPage, cited: Stored, latest: Stored) -> Changed:

@@ -1,6 +1,8 @@
 """From an address of ours to the revision that it shows."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -8,6 +10,10 @@ from django.urls import Resolver404, resolve
 
 from wiki.models import FormerSlug, WikiPage
 from wiki.pages import stamped
+
+Teller = Callable[[Mapping[str, Any]], str]
+"""From the arguments of an address to another address."""
+_tellers: dict[str, Teller] = {}
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,21 @@ def place_of(url: str) -> Place | None:
     page = slug and model and _page(model, slug)
     number = match.kwargs.get("number")
     return Place(page, number or page.latest_number, bool(number)) if page else None
+
+
+def tell_at(name: str, teller: Teller) -> None:
+    """Register who says for addresses of a name where it is told what changed since, where they show no page."""
+    _tellers[name] = teller
+
+
+def told_at(url: str) -> str:
+    """Where it is told what changed since a thing was cited that is no page; empty for all else."""
+    try:
+        match = resolve(_path(url))
+    except (Resolver404, ValueError):
+        return ""
+    teller = _tellers.get(match.url_name or "")
+    return teller(match.kwargs) if teller else ""
 
 
 def _path(url: str) -> str:

@@ -157,6 +157,13 @@ def test_a_question_that_cannot_be_asked_any_more_says_so(client, query, steward
     assert client.get(query.get_absolute_url()).status_code == 200
 
 
+@pytest.mark.parametrize("part", ["/", "/cite/", "/today/", ".csv"])
+def test_a_pasted_citation_of_it_is_led_to_what_changed(client, query, settings, part):
+    cited = f"@dataset{{x, url = {{{settings.BASE_URL}/queries/{query.identifier}{part}}}}}"
+    response = client.get("/changed/", {"cited": cited})
+    assert (response.status_code, response["Location"]) == (302, f"{query.get_absolute_url()}today/")
+
+
 def test_the_cite_page_has_every_format(client, query):
     page = client.get(f"{query.get_absolute_url()}cite/").content.decode()
     for said in ("APA", "BibTeX", f"query-{query.identifier}", f"/queries/{query.identifier}/"):
