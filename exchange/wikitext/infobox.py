@@ -106,7 +106,7 @@ class Infobox:
                 ]
             case "organisations":
                 names = [self._cut(self.inline.plain(piece), LONG) for piece in self._pieces(text)]
-                record.setdefault(key, []).extend(_organisation(name) for name in names)
+                record[key] = [*record.get(key, []), *map(_organisation, names)][:MOST]
             case _:
                 record[key] = self._cut(plain, LONGEST.get(key, LONG))
 
@@ -115,7 +115,7 @@ class Infobox:
         named = [one["text"] for one in values if "term" not in one and _LEGAL_FORM.search(one["text"])]
         record["threat_actors"] = [one for one in values if one["text"] not in named][:MOST]
         if named:
-            record["organisations"] = [*record.get("organisations", []), *map(_organisation, named)]
+            record["organisations"] = [*record.get("organisations", []), *map(_organisation, named)][:MOST]
 
     def _keep(self, record: Record, key: str, value: Any, plain: str) -> None:
         if value:

@@ -9,6 +9,8 @@ from exchange.wikitext.page import Page
 from wiki.fields import Address, FieldError
 
 KEY_LENGTH = 100
+MOST_SOURCES = 200
+"""What an event can hold; references beyond that are notes."""
 _NAME = re.compile(
     r"(?P<attribute>name|group)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s/>\"']+))"
 )
@@ -39,7 +41,7 @@ class Notes:
         """A citation of what the reference says, which is kept under its name."""
         marked = self.inline.marked(text)
         key = self._key(attributes)
-        source = self.publication(text)
+        source = self.publication(text) if self.has_room else None
         if source:
             return self.cite(self._place(key, source))
         if not key or key in self.page.sources:
@@ -56,6 +58,11 @@ class Notes:
     def publication(self, text: str) -> dict[str, Any] | None:
         """The source that a line of a list is; None where it is more than one publication, or none."""
         return self.page.citation(text) or self._source(self.inline.marked(text))
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the event can hold another source."""
+        return len(self.page.sources) < MOST_SOURCES
 
     def enter(self, row: dict[str, Any]) -> None:
         """Enter a source that no reference cites."""

@@ -68,9 +68,9 @@ class _Reader:
     def _lead(self, text: str) -> tuple[str, list[str]]:
         """The lead, and the blocks before the first heading that are more than that."""
         lead, mark, rest = text.partition(LEAD)
-        if mark:
-            return "\n\n".join(self.blocks.convert(lead)), self.blocks.convert(rest.replace(LEAD, ""))
-        return _lead(self.blocks.convert(text))
+        if mark and len(summary := "\n\n".join(self.blocks.convert(lead))) <= SUMMARY_LENGTH:
+            return summary, self.blocks.convert(rest.replace(LEAD, ""))
+        return _lead(self.blocks.convert(text.replace(LEAD, "")))
 
     def _section(self, level: int, title: str, text: str) -> list[str]:
         name = fold(self.inline.plain(title))

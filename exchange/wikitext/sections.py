@@ -9,6 +9,7 @@ from exchange.wikitext.notes import Notes
 from wiki.names import fold
 
 BREAKDOWN = "breakdown"
+LONGEST, MOST = 5_000, 200
 SOURCES = frozenset({"sources", "source", "references", "external links", "further reading", "links"})
 _COLUMNS = {
     "threat": "threat",
@@ -36,8 +37,8 @@ def breakdown(text: str, plain: Callable[[str], str]) -> list[Row] | None:
             return None
         if not rows or column in rows[-1]:
             rows.append({})
-        rows[-1][column] = plain(match["text"])
-    return rows or None
+        rows[-1][column] = plain(match["text"])[:LONGEST]
+    return rows if 0 < len(rows) <= MOST else None
 
 
 def listed_sources(text: str, notes: Notes) -> str:
@@ -48,7 +49,7 @@ def listed_sources(text: str, notes: Notes) -> str:
 
 def _is_source(line: str, notes: Notes) -> bool:
     bare = line.strip().lstrip(LIST_MARKS + "0123456789.)").strip()
-    row: Mapping[str, Any] | None = notes.publication(bare) if bare else None
+    row: Mapping[str, Any] | None = notes.publication(bare) if bare and notes.has_room else None
     if row:
         notes.enter(dict(row))
     return row is not None

@@ -18,6 +18,11 @@ _SILENT = frozenset({"reflist", "references", "notelist", "clear", "-", "toc", "
 _CHARACTERS = {"!": "|", "=": "=", "ndash": "–", "mdash": "—", "spaced ndash": " – ", "nbsp": " ", "'": "'"}
 _QUOTES = frozenset({"quote", "quotation", "blockquote", "cquote", "quote box"})
 _SETTINGS = ("defaultsort:", "displaytitle:", "#set:", "#subobject:")
+LONG, MOST_AUTHORS = 255, 100
+KINDS = frozenset(
+    ["newspaper", "court", "regulator", "parliament", "study", "book", "company", "encyclopaedia", "dataset", "other"]
+)
+"""Kinds of publication, as a source has them."""
 PUBLICATION = {
     "title": ("title", "chapter"),
     "publisher": ("publisher", "work", "website", "newspaper", "journal", "magazine", "agency"),
@@ -78,7 +83,9 @@ class Templates:
             written = next((given[name].strip() for name in PUBLICATION[key] if given.get(name)), "")
             row[key] = web_address(written) or web_address(row[key])
         row["key"] = self._first(given, ("key",))
-        row["title"] = row["title"][:255]
+        row |= {key: row[key][:LONG] for key in ("title", "publisher")}
+        row["authors"] = [author[:LONG] for author in row["authors"]][:MOST_AUTHORS]
+        row["publication_kind"] = row["publication_kind"] if row["publication_kind"] in KINDS else ""
         return row if row["title"] or row["url"] else None
 
     def _first(self, given: Mapping[str, str], names: tuple[str, ...]) -> str:

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incidents.models import Event
 from tests.exchange.wikitext.reading import body, page
+from wiki.editing import cleaned
 from wiki.markup import render
 
 PROSE = [
@@ -247,3 +249,15 @@ def test_any_text_can_be_read_and_rendered(text):
     assert not set(render(read.record["body"], sources=keys, lead=read.record["summary"]).unknown_keys) - {""} or (
         "<ref" in text
     )
+
+
+def test_no_page_is_too_rich_for_a_record():
+    many = "".join(f"<ref>https://example.org/{number}</ref>" for number in range(250))
+    cite = f"<ref>{{{{cite web|title={'t' * 300}|publisher={'p' * 300}|kind=odd|author={'a; ' * 200}}}}}</ref>"
+    people = ", ".join(f"Acme {number} Ltd." for number in range(300))
+    rows = "\n".join("Threat: x" for _number in range(300))
+    text = f"{{{{Event|Harm={'x, ' * 300}|Threat Actors={people}|Location={'y' * 300}}}}}{'z' * 3000}{cite}{many}"
+    read = page(f"{text}\n== Breakdown ==\n{rows}\n== Sources ==\n* https://example.org/last").record
+    cleaned(Event(), read)
+    assert len(read["sources"]) == 200
+    assert "[^250]: https://example.org/" in read["body"]
