@@ -10,7 +10,8 @@ from exchange.citing.wording import day, reference
 def write(cited: Cited) -> str:
     """One line of text."""
     if not cited.number:
-        return f"{cited.title}, {day(cited.issued)}: {cited.url}"
+        named = f"{cited.title}. {cited.container}" if cited.container else cited.title
+        return f"{named}, {day(cited.issued)}: {cited.url}"
     return f"{reference(cited.title, cited.container, cited.number, cited.issued)}: {cited.url}"
 
 
