@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 EVENT = "/events/45-million-medical-files-leaked/"
 ROUGH = "/events/a-leak-in-the-making/"
+CARD = "/embed/45-million-medical-files-leaked/"
+LIST = "/lists/insecurity42/"
+ENTRY = f"{LIST}entries/1/"
 PASSWORD = "correct horse"
 
 
@@ -28,6 +31,13 @@ def conflict(page, kind):
     """Revision 2 changed the body; so does one who still edits revision 1."""
     page.goto(kind.path)
     page.fill("#id_body", "All of it written anew.")
+    return press(page, "Save")
+
+
+def clash(page, kind):
+    """The form of a version that is none any more."""
+    page.goto(kind.path)
+    page.locator("main [name=base]").evaluate("base => { base.value = 99; }")
     return press(page, "Save")
 
 
@@ -86,6 +96,13 @@ def new_webhook(page, kind):
     return press(page, "Add")
 
 
+def cited_question(page, kind):
+    """A question is fixed by its button; the rest of the path is a part of its page."""
+    page.goto("/events/?harm=insecurity")
+    answer = press(page, "Cite this question")
+    return page.goto(page.url + kind.path) if kind.path else answer
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of page. `arrive` opens it, signed in as `who`, and answers with the response; `word` is on a button."""
@@ -121,6 +138,17 @@ READ = [
     Kind("citations", f"{EVENT}cite/"),
     Kind("citations of an old revision", f"{EVENT}revisions/1/cite/"),
     Kind("citations of the base", "/cite/"),
+    Kind("cited questions", "/queries/"),
+    Kind("cited question", "", way=cited_question),
+    Kind("cited question today", "today/", way=cited_question),
+    Kind("citations of a question", "cite/", way=cited_question),
+    Kind("card", CARD),
+    Kind("card of an old revision", f"{CARD}revisions/1/"),
+    Kind("card of nothing", "/embed/nowhere/", status=404),
+    Kind("reading lists", "/lists/"),
+    Kind("reading list", LIST),
+    Kind("handout", f"{LIST}handout/"),
+    Kind("citations of a reading list", f"{LIST}cite/"),
     Kind("changed since", f"/changed/?cited={EVENT}revisions/1/"),
     Kind("changed since nothing here", "/changed/?cited=nothing", status=404),
     Kind("history", f"{EVENT}history/"),
@@ -219,6 +247,21 @@ WRITE = [
     Kind("a file to import", f"/upkeep/import/{'0' * 32}/", "Rowan", way=sent_file),
     Kind("report of a trial", f"/upkeep/import/{'0' * 32}/report/", "Rowan", way=tried_file),
     Kind("blank import", "/upkeep/import/", "Rowan", status=422, way=blank, word="Look at it"),
+    Kind("own reading lists", "/lists/mine/", "Edith"),
+    Kind("no reading lists of one's own", "/lists/mine/", "Nadia"),
+    Kind("reading list as its owner sees it", LIST, "Edith"),
+    Kind("reading list with nothing in it", "/lists/nothing00000/", "Edith"),
+    Kind("new reading list", "/lists/new/", "Edith"),
+    Kind("blank reading list", "/lists/new/", "Edith", status=422, way=blank, word="Begin it"),
+    Kind("edit a reading list", f"{LIST}edit/", "Edith"),
+    Kind("clash of a reading list", f"{LIST}edit/", "Edith", status=409, way=clash),
+    Kind("delete a reading list", f"{LIST}delete/", "Edith"),
+    Kind("add to a list", "/lists/add/?event=45-million-medical-files-leaked&revision=1", "Edith"),
+    Kind("notes in a list", f"{ENTRY}edit/", "Edith"),
+    Kind("clash of notes", f"{ENTRY}edit/", "Edith", status=409, way=clash),
+    Kind("take out of a list", f"{ENTRY}remove/", "Edith"),
+    Kind("hide a reading list", f"{LIST}hide/", "Rowan"),
+    Kind("show a reading list", f"{LIST}show/", "Rowan"),
     Kind("reports", "/reports/", "Rowan"),
     Kind("answer a report", "/reports/1/", "Rowan"),
     Kind("delete", f"{EVENT}delete/", "Stella"),

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.management import call_command
 
 from incidents.models import Event
+from library.lists.curating import add_event, change_entry, make_list
+from library.models import ReadingList
 from tests.conftest import signed_in
 from tests.factories import UserFactory, make_event
 from wiki.deactivating import deactivate_user
@@ -31,6 +33,7 @@ def set_stage():
     people = {name: UserFactory(username=name, role=role) for name, role in CAST.items()}
     discuss(Event.objects.get(slug=FILES), people)
     make_pages(people)
+    make_lists(people["Edith"])
     cookies = {name: signed_in(user).cookies[settings.SESSION_COOKIE_NAME].value for name, user in people.items()}
     (Path(settings.VAR_DIR) / "cookies.json").write_text(json.dumps(cookies))
 
@@ -56,3 +59,14 @@ def make_pages(people):
     deleted = make_event(people["Nadia"], title="A leak that never was", body="Text.")
     delete_page(deleted, by=people["Stella"], reason="A hoax")
     deactivate_user(UserFactory(username="Walter"), by=people["Stella"], reason="Asked for it")
+
+
+def make_lists(editor):
+    """A list with an event that has moved on and one as it is today, and an empty one."""
+    one = make_list(by=editor, title="Insecurity", description="See [[harm:Insecurity]].", visibility="public")
+    pinned = add_event(one, Event.objects.get(slug=FILES), number=1)
+    change_entry(pinned, base=1, number=1, notes="Look at the *date*.", questions="1. Why?\n2. Who?")
+    add_event(one, Event.objects.get(slug="a-leak-in-the-making"), number=None)
+    empty = make_list(by=editor, title="Nothing yet", description="", visibility="link")
+    ReadingList.objects.filter(pk=one.pk).update(key="insecurity42")
+    ReadingList.objects.filter(pk=empty.pk).update(key="nothing00000")

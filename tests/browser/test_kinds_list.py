@@ -9,8 +9,8 @@ from tests.browser.kinds import KINDS
 from tests.config.addresses import routes
 
 NO_PAGES = re.compile(
-    r"^(healthz|readyz|oai|unapi|api/v1/(?!docs/).*|accounts/.*)$|\.(?:[a-z]|$)"
-    r"|/(resolve|reopen|hide|show|reactivate|run|remove|again)/$"
+    r"^(healthz|readyz|oai|oembed|unapi|api/v1/(?!docs/).*|accounts/.*)$|\.(?:[a-z]|$)"
+    r"|/(resolve|reopen|hide|show|reactivate|run|remove|again|copy|pin|up|down)/$"
 )
 """Formats, deeds by POST, what machines ask, and django-allauth's own."""
 
