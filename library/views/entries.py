@@ -30,7 +30,7 @@ MOST_DIGITS = 9
 def add(request: HttpRequest) -> HttpResponse:
     """/lists/add/?event=<slug>: put an event into a list, one's own or a new one."""
     event = _event_or_404(request)
-    initial = {"number": _revision(request) or event.latest_number, "reading_list": request.GET.get("list")}
+    initial = {"number": _revision(request) or event.latest_number, "reading_list": _last_list(request)}
     form = AddForm(member(request), event, request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         try:
@@ -120,6 +120,11 @@ def _revision(request: HttpRequest) -> int | None:
     if number and len(str(number)) > MOST_DIGITS:
         raise Http404
     return number
+
+
+def _last_list(request: HttpRequest) -> ReadingList | None:
+    """The list that one worked on last, which is the likeliest."""
+    return ReadingList.objects.of(member(request)).latest_first().first()
 
 
 def _added(request: HttpRequest, event: Event, said: Mapping[str, Any]) -> ListEntry:
