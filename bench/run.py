@@ -26,6 +26,9 @@ PARTS: dict[str, Callable[[], None]] = {
     "exports": partial(_by_itself, "bench.exporting"),
     "citations": partial(_by_itself, "bench.citing"),
     "harvesting": partial(_by_itself, "bench.harvesting"),
+    "questions": partial(
+        measure, "questions", "Cited questions", "bench.questions", {"SQLite": ("99000",), "PostgreSQL": ("99000",)}
+    ),
     "dumps": partial(_by_itself, "bench.dumping"),
     "imports": partial(_by_itself, "bench.importing"),
     "mediawiki": partial(_by_itself, "bench.mediawiki"),

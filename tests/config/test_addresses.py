@@ -33,8 +33,9 @@ SITE = [
     ),
     *("/sources/", "/help/", "/changes/", "/changes.atom", "/changes.json", "/log/", "/upkeep/", "/upkeep/unmatched/"),
     *("/upkeep/wanted/", "/upkeep/orphans/", "/users/Edith/", "/users/imported%3EUpwork/", "/about/", "/privacy/"),
-    *("/licence/", "/vocabulary/", "/dumps/", "/healthz", "/readyz", "/robots.txt"),
+    *("/licence/", "/lists/", "/vocabulary/", "/dumps/", "/cite.datacite.json", "/healthz", "/readyz", "/robots.txt"),
 ]
+SITE += ["/embed/45-million-medical-files-leaked/", "/embed/45-million-medical-files-leaked/revisions/1/"]
 FORMS = ["/report/", "/accounts/login/", "/accounts/signup/"]
 LISTS = {model.list_address() for model in (Event, Harm, Law, Organisation, Source, Guide)}
 

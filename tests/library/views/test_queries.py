@@ -73,6 +73,30 @@ def test_bad_questions_are_refused_with_what_is_wrong(client, base, question):
     assert not Query.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("a\x00b", "q=a\u202eb", "&" * 9_000, "=" * 500, "harm=%", "harm[]=x", "?harm=insecurity", "\ufffe"),
+        *("x" * 600_000, "q=" + "(" * 300, "q=" + "-" * 300, "harm=" + "%2B".join(["insecurity"] * 99)),
+        *("people_min=" + "9" * 4_000, "after=" + "9" * 4_000, "sort=%00", "{{ 7*7 }}"),
+    ],
+)
+def test_whatever_is_posted_is_fixed_or_refused(client, base, question):
+    response = ask(client, question)
+    assert response.status_code in (303, 400)
+    if response.status_code == 303:
+        assert client.get(response["Location"]).status_code == 200
+
+
+def test_a_form_with_too_many_parameters_is_refused(client, base):
+    assert ask(client, "&".join(f"a{number}=1" for number in range(10_001))).status_code == 400
+
+
+def test_an_empty_question_is_of_all_events_and_none_is_refused(client, base):
+    assert client.post("/queries/").status_code == 400
+    assert (ask(client, "").status_code, Query.objects.get().rows.count) == (303, 3)
+
+
 def test_markup_in_a_search_is_inert(client, base):
     response = ask(client, "q=%3Cscript%3Ealert(1)%3C/script%3E")
     page = client.get(response["Location"]).content.decode()
