@@ -5,6 +5,7 @@ from django.http import QueryDict
 
 from incidents.models import Event
 from library.fixing import fix
+from library.lists.curating import add_event, make_list
 from taxonomy.models import Harm
 from tests.config.addresses import filled, parameters, routes
 from tests.factories import make_event, make_page
@@ -37,17 +38,19 @@ REST = [route for route in ROUTES if "<page:slug>" not in route]
 
 
 @pytest.fixture
-def good(editor, reviewer):
+def good(editor, reviewer, steward):
     """A page of every kind, and values with which each route leads somewhere."""
     make_vocabulary()
     event = save_page(make_event(editor, **FULL), OTHER, by=reviewer, base=1).page
     make_page(editor, Guide, title="Citing")
     thread = start_thread(event, title="Is it so?", body="It is.", by=editor).thread
     Report.objects.create(message="Wrong.", page_address=event.get_absolute_url())
-    numbers = {"number": 1, "old": 1, "new": 2, "pk": 1, "thread": thread.pk}
+    shelf = make_list(by=steward, title="A list", description="", visibility="public")
+    entry = add_event(shelf, event, number=1)
+    numbers = {"number": 1, "old": 1, "new": 2, "pk": entry.pk, "thread": thread.pk}
     files = {"extension": "json", "file_name": "events.csv.gz", "token": "x"}
     query = fix(QueryDict())
-    return {**numbers, **files, "name": "Edith", "key": "x", "kind": "event", "identifier": query.identifier}
+    return {**numbers, **files, "name": "Edith", "key": shelf.key, "kind": "event", "identifier": query.identifier}
 
 
 def slugs(route):
