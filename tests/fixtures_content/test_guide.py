@@ -28,6 +28,9 @@ LABELS = {
     "History": ("where-to-begin", "citing", "teaching-with-cases"),
     "Talk": ("coding-a-harm", "reading-an-infobox", "what-belongs-here"),
     "Tangible harms": ("coding-a-harm",),
+    "Add to a list": ("teaching-with-cases",),
+    "Update the pin": ("teaching-with-cases",),
+    "Copy to my lists": ("teaching-with-cases",),
 }
 
 
