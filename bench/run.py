@@ -29,6 +29,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "questions": partial(
         measure, "questions", "Cited questions", "bench.questions", {"SQLite": ("99000",), "PostgreSQL": ("99000",)}
     ),
+    "lists": partial(measure, "lists", "Reading lists", "bench.lists", {"SQLite": (), "PostgreSQL": ()}),
     "dumps": partial(_by_itself, "bench.dumping"),
     "imports": partial(_by_itself, "bench.importing"),
     "mediawiki": partial(_by_itself, "bench.mediawiki"),
