@@ -29,6 +29,9 @@ class ReadingListQuerySet(models.QuerySet["ReadingList"]):
     def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
+    def having(self, event_id: int) -> Self:
+        return self.filter(entries__event=event_id)
+
     def public(self) -> Self:
         """Those that everybody finds."""
         return self.filter(visibility=ReadingList.Visibility.PUBLIC, hidden_at=None)

@@ -8,7 +8,7 @@ import rispy
 from bs4 import BeautifulSoup
 
 from library.lists import curating
-from tests.counting import assert_queries_do_not_grow
+from tests.counting import assert_queries_do_not_grow, queries_of
 from tests.factories import make_event
 from tests.incidents.records import FULL, make_vocabulary
 from tests.library.lists.making import make_full_list, make_reading_list
@@ -241,3 +241,19 @@ def test_the_queries_of_the_lists_do_not_grow(editor_client, editor):
 def test_an_event_leads_to_the_form_with_its_revision(client, one):
     links = read(client, "/events/a-leak/").select(".page-foot a")
     assert "/lists/add/?event=a-leak&revision=2" in [link["href"] for link in links]
+
+
+def test_an_event_tells_which_public_lists_it_is_in(client, one, editor):
+    make_reading_list(editor, title="Without it")
+    links = read(client, "/events/a-leak/links/").select("[aria-labelledby=lists] a")
+    assert [link["href"] for link in links] == [one.get_absolute_url()]
+    curating.change_list(one, base=1, title="x", description="", visibility="link")
+    assert not read(client, "/events/a-leak/links/").select("[aria-labelledby=lists]")
+
+
+def test_an_event_page_costs_no_query_more_for_being_in_lists(client, editor):
+    event = make_event(editor, title="A leak", body="Text.")
+    client.get("/events/a-leak/")
+    before = queries_of(client, "/events/a-leak/?x=1")
+    curating.add_event(make_reading_list(editor), event, number=1)
+    assert queries_of(client, "/events/a-leak/?x=1") == before
