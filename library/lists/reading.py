@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from exchange.records import page_url
 from incidents.models import Event
 from library.models import ListEntry, ReadingList
 from wiki.editions import Edition, editions_at
@@ -31,6 +32,11 @@ class Item:
         """What it leads to: the revision that it is pinned to, or the event as it is."""
         event = self.entry.event.get_absolute_url()
         return f"{event}revisions/{self.entry.number}/" if self.entry.number else event
+
+    @property
+    def pinned_url(self) -> str:
+        """The whole address of the revision that is shown, by which keepers of references ask for it (/unapi)."""
+        return f"{page_url(Event.kind, self.entry.event.slug)}revisions/{self.entry.shown_number}/"
 
     @property
     def diff_url(self) -> str:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from exchange.metadata import SCHEMA, script, the_base
+from exchange.metadata import SCHEMA, UNAPI, script, the_base
 from library.lists.citing import FILES, cited_list
 from library.lists.reading import Shelf
 from library.models import ReadingList
@@ -20,7 +20,7 @@ JSON = "application/json"
 def head(shelf: Shelf) -> SafeString:
     """For the head of the page of a list."""
     tags = format_html_join("\n  ", '<meta {}="{}" content="{}">', _tags(shelf.list))
-    return format_html("{}\n  {}", tags, mark_safe(script(_document(shelf))))  # noqa: S308 (escaped there)
+    return format_html("{}\n  {}\n  {}", mark_safe(UNAPI), tags, mark_safe(script(_document(shelf))))  # noqa: S308 (escaped there)
 
 
 def coins(one: ReadingList) -> SafeString:

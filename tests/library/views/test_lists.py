@@ -177,6 +177,15 @@ def test_programs_are_told_what_it_is(client, one, settings):
     assert soup.select_one("span.Z3988")
 
 
+def test_keepers_of_references_are_offered_each_event_as_it_is_in_the_list(client, one, settings):
+    soup = read(client, one.get_absolute_url())
+    assert soup.find("link", rel="unapi-server")["href"] == "/unapi"
+    names = [abbr["title"] for abbr in soup.select("abbr.unapi-id")]
+    assert names == [f"{settings.BASE_URL}/events/{slug}/revisions/1/" for slug in ("a-leak", "a-breach")]
+    (entry,) = rispy.loads(client.get("/unapi", {"id": names[0], "format": "ris"}).text)
+    assert entry["title"] == "A leak"
+
+
 def test_a_deleted_event_is_told_and_in_no_file(client, one, steward):
     delete_page(one.entries.first().event, by=steward, reason="A hoax")
     soup = read(client, one.get_absolute_url())
