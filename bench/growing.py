@@ -5,7 +5,6 @@ it: whole pages by HTTP from the server that `make run` starts, one client, no p
 databases and keeps the tables. With DATABASE_URL and VAR_DIR of one's own the base stays, and a second run goes on.
 """
 
-import gc
 import json
 import os
 import random
@@ -31,6 +30,7 @@ from bench import generating, serving  # noqa: E402
 from bench.tables import Table  # noqa: E402
 from bench.timing import Times, timed, times_of  # noqa: E402
 from bench.visiting import Visitor  # noqa: E402
+from exchange.running import rare_collection  # noqa: E402
 from incidents.models import Event  # noqa: E402
 from wiki import history  # noqa: E402
 from wiki.editing import save_page  # noqa: E402
@@ -67,16 +67,13 @@ def main(output: Path, sizes: Sequence[int]) -> None:
 
 
 def fill(size: int) -> list[str]:
-    """Events up to a size, with the collector of cycles asleep, as importers have it."""
+    """Events up to a size, as importers record them."""
     there = Event.objects.count()
-    gc.disable()
     began = time.perf_counter()
-    for start in range(there, size, BATCH):
-        record_history(Event, generating.many(start, min(BATCH, size - start)))
-        if start % 5_000 == there % 5_000:
-            gc.collect()
+    with rare_collection():
+        for start in range(there, size, BATCH):
+            record_history(Event, generating.many(start, min(BATCH, size - start)))
     seconds = time.perf_counter() - began
-    gc.enable()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     rate = f"{(size - there) / seconds:,.0f}" if size > there else ""

@@ -155,7 +155,8 @@ class _Run:
         like = judge.of(incoming, records[-1]) if self._is_judged(incoming, known) else ""
         if like:
             return Plan(Outcome.DOUBTFUL, None, like)
-        return Plan(Outcome.CREATED, None, history=PageHistory(revisions=incoming.revisions, slug=incoming.slug))
+        history = PageHistory(revisions=incoming.revisions, slug=incoming.slug, cleaned=records)
+        return Plan(Outcome.CREATED, None, history=history)
 
     def _is_judged(self, incoming: Incoming, known: Known) -> bool:
         """Whether it may be an event that is here: it is new, names no page here, and nobody wants it anyway."""

@@ -40,11 +40,15 @@ class PastRevision:
 
 @dataclass(kw_only=True)
 class PageHistory:
-    """Revisions of one page in the order in which they arrive; `page` where it exists already."""
+    """Revisions of one page in the order in which they arrive; `page` where it exists already.
+
+    `cleaned` has their records in canonical form, for those who cleaned them to see whether they can be taken.
+    """
 
     revisions: Sequence[PastRevision]
     slug: str = ""
     page: WikiPage | None = None
+    cleaned: Sequence[Record] = ()
     settled: list[Record] = field(default_factory=list, init=False)
 
     @property
@@ -93,7 +97,7 @@ def _lock(model: type[WikiPage], histories: list[PageHistory]) -> None:
 def _settle(model: type[WikiPage], histories: list[PageHistory], directory: Directory) -> None:
     for one in histories:
         page = one.page or model(slug=one.slug)
-        one.settled = [cleaned(page, past.record) for past in one.revisions]
+        one.settled = list(one.cleaned or (cleaned(page, past.record) for past in one.revisions))
     signed = [
         (record, past.signature)
         for one in histories
