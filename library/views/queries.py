@@ -20,6 +20,7 @@ from incidents.index import current
 from library import links
 from library.citing import cited_query
 from library.comparing import Today
+from library.datacite.things import doi_of
 from library.describing import head
 from library.files import query_files
 from library.fixed import FixedExport, editions_of
@@ -151,13 +152,13 @@ def _page(request: HttpRequest, found: Query) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, found: Query, part: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    """What is made, with a tag that stays while no event is saved or deleted; those signed in get theirs each time."""
+    """What is made, with a tag that stays while no event is saved or deleted and no DOI minted; those signed in get theirs each time."""
     if not is_reader(request):
         response = make()
         response["Cache-Control"] = "private, no-cache"
         return response
-    index = current()
-    etag = f'W/"{build_id()}-{found.identifier}-{part}-{index.epoch}-{index.number}"'
+    index, doi = current(), doi_of(found.get_absolute_url())
+    etag = f'W/"{build_id()}-{found.identifier}-{part}-{index.epoch}-{index.number}-{doi}"'
     answer = get_conditional_response(request, etag) or make()
     answer["ETag"] = etag
     answer["Cache-Control"] = "no-cache"

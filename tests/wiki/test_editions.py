@@ -8,7 +8,7 @@ from tests.factories import make_page, make_pages
 from wiki import history
 from wiki.deleting import delete_page
 from wiki.editing import save_page
-from wiki.editions import edition_of, latest_editions
+from wiki.editions import edition_of, editions_at, latest_editions
 from wiki.models import Guide
 from wiki.moving import move_page
 
@@ -43,6 +43,22 @@ def test_deleted_pages_are_left_out(editor, steward):
     page = make_page(editor)
     delete_page(page, by=steward, reason="Spam")
     assert latest(page) == []
+
+
+def test_old_revisions_are_had_by_page_and_number(editor, steward):
+    page, other = make_page(editor, title="Citing"), make_page(editor, title="Other")
+    save_page(page, {"title": "Citing", "body": "Anew."}, by=editor, base=1)
+    with CaptureQueriesContext(connection) as captured:
+        found = editions_at(Guide, [(page.pk, 1), (page.pk, 2), (other.pk, 1), (other.pk, 9)])
+    assert len(captured) == 1
+    assert {pair: edition.record["body"] for pair, edition in found.items()} == {
+        (page.pk, 1): "Cite a revision.",
+        (page.pk, 2): "Anew.",
+        (other.pk, 1): "Cite a revision.",
+    }
+    delete_page(page, by=steward, reason="Spam")
+    assert list(editions_at(Guide, [(page.pk, 1), (other.pk, 1)])) == [(other.pk, 1)]
+    assert editions_at(Guide, []) == {}
 
 
 def test_one_query_for_all():

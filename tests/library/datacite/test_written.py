@@ -88,7 +88,9 @@ def test_a_question_knows_its_answer_before_and_after(client, query, editor):
 
 
 def test_a_doi_is_what_citations_name(client, query):
+    etag = client.get(query.get_absolute_url())["ETag"]
     Doi.objects.create(path=query.get_absolute_url(), doi="10.5072/query")
+    assert client.get(query.get_absolute_url(), headers={"If-None-Match": etag}).status_code == 200
     assert b"https://doi.org/10.5072/query" in client.get(f"{query.get_absolute_url()}cite/").content
     assert '<https://doi.org/10.5072/query>; rel="cite-as"' in client.get(query.get_absolute_url())["Link"]
 
