@@ -5,7 +5,8 @@ import string
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -15,7 +16,7 @@ KEY_LENGTH = 12
 TITLE_LENGTH = 200
 TEXT_LENGTH = 10_000
 _LETTERS = string.ascii_lowercase + string.digits
-MOVED_ON = Q(entries__number__isnull=False) & ~Q(entries__number=F("entries__event__latest_number"))
+MOVED_ON = Q(number__isnull=False) & ~Q(number=F("event__latest_number"))
 
 
 def new_key() -> str:
@@ -42,8 +43,8 @@ class ReadingListQuerySet(models.QuerySet["ReadingList"]):
 
     def with_counts(self) -> Self:
         """Each with the number of its events (`entry_count`), and of those that changed since they were pinned
-        (`moved_on_count`)."""
-        return self.annotate(entry_count=Count("entries"), moved_on_count=Count("entries", filter=MOVED_ON))
+        (`moved_on_count`); counted for the lists that are shown, not for all."""
+        return self.annotate(entry_count=_count(Q()), moved_on_count=_count(MOVED_ON))
 
     def latest_first(self) -> Self:
         return self.order_by("-changed_at", "-pk")
@@ -143,3 +144,9 @@ class ListEntry(models.Model):
     def has_moved_on(self) -> bool:
         """Whether the event has changed since it was pinned."""
         return self.number is not None and self.number != self.event.latest_number
+
+
+def _count(condition: Q) -> Coalesce:
+    """How many entries of a list there are under a condition."""
+    entries = ListEntry.objects.filter(condition, list=OuterRef("pk")).order_by().values("list")
+    return Coalesce(Subquery(entries.annotate(total=Count("pk")).values("total")), 0)
