@@ -152,7 +152,7 @@ def _page(request: HttpRequest, found: Query) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, found: Query, part: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    """What is made, with a tag that stays while no event is saved or deleted and no DOI minted; those signed in get theirs each time."""
+    """What is made, with a tag that stays while no event is saved and no DOI minted; those signed in get their own."""
     if not is_reader(request):
         response = make()
         response["Cache-Control"] = "private, no-cache"
