@@ -32,3 +32,15 @@ def test_a_number_fits_at_the_end_of_the_longest_slug():
     first, second = free_slugs(Guide, ["x" * 200] * 2)
     assert first == "x" * 100
     assert second == "x" * 92 + "-2"
+
+
+def test_dozens_of_the_same_title_go_on_being_numbered():
+    make_pages(Guide, *["Citing"] * 30)
+    assert free_slugs(Guide, ["Citing"] * 2) == ["citing-31", "citing-32"]
+
+
+def test_many_clashes_cost_what_one_does(django_assert_num_queries):
+    titles = [f"Page {number}" for number in range(20)]
+    make_pages(Guide, *titles)
+    with django_assert_num_queries(5):
+        assert free_slugs(Guide, titles) == [f"page-{number}-2" for number in range(20)]
