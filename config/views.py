@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.access import public
+from incidents.index import current
 from incidents.models import Event, Organisation, Source
 from taxonomy.counting import count_events
 from taxonomy.groups import harm_groups
@@ -13,6 +14,7 @@ from taxonomy.models import Harm, Law
 from taxonomy.trees import tree_of
 
 LATEST = 6
+FEATURED_OF = 500
 
 
 @public
@@ -25,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "groups": count_events(tree_of(Harm), Harm),
         "groups_of": harm_groups(0),
         "counts": {
-            "events": Event.objects.live().count(),
+            "events": len(current().live),
             "laws": Law.objects.live().count(),
             "organisations": Organisation.objects.live().count(),
             "sources": Source.objects.live().count(),
@@ -42,6 +44,7 @@ def statement(request: HttpRequest, template: str) -> HttpResponse:
 
 
 def _featured() -> Event | None:
-    """The event with the most coded passages among those that most is written about."""
-    coded = Event.objects.live().annotate(coded_passages=Count("passages")).with_harms()
+    """The event with the most coded passages among those entered last."""
+    last = Event.objects.live().latest_entered_first().values_list("pk", flat=True)[:FEATURED_OF]
+    coded = Event.objects.live().filter(pk__in=list(last)).annotate(coded_passages=Count("passages")).with_harms()
     return coded.order_by("-coded_passages", "-changed_at", "pk").first()

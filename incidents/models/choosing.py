@@ -21,7 +21,8 @@ class EventQuerySet(PageQuerySet["Event"]):
         return self.order_by(F("earliest").desc(nulls_last=True), "title", "pk")
 
     def latest_entered_first(self) -> Self:
-        return self.order_by("-created_at", "-pk")
+        """By when they came here, whatever the moments of imported histories."""
+        return self.order_by("-pk")
 
     def with_harms(self) -> Self:
         """With what a list shows of each event's harms, in two queries for all of them."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from common.access import public
 from common.paging import numbered
+from incidents.index import current
 from incidents.models import Event, Organisation, Source
 from wiki.models import WikiPage
 
@@ -19,11 +20,11 @@ PER_PAGE = 50
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     """Organisations by name, with the number of events that each had a part in."""
-    live = Q(involvements__event__state=WikiPage.State.LIVE)
     standing = Organisation.objects.live().filter(merged_into=None)
-    counted = standing.annotate(events=Count("involvements__event", filter=live, distinct=True))
-    page_of = numbered(request, counted.order_by("title", "pk"), PER_PAGE)
-    return render(request, "incidents/organisations.html", {"page_of": page_of})
+    page_of = numbered(request, standing.order_by("title", "pk"), PER_PAGE)
+    totals = current().organisation_totals()
+    counted = [(one, int(totals[one.pk]) if one.pk < len(totals) else 0) for one in page_of]
+    return render(request, "incidents/organisations.html", {"page_of": page_of, "counted": counted})
 
 
 @public
@@ -40,10 +41,8 @@ def sources(request: HttpRequest) -> HttpResponse:
 @require_safe
 def random_event(request: HttpRequest) -> HttpResponse:
     """An event by chance; the list where there is none."""
-    count = Event.objects.live().count()
-    if not count:
-        return redirect("events")
-    event = Event.objects.live().order_by("pk")[secrets.randbelow(count)]
-    response = redirect(event)
+    live = current().live
+    event = Event.objects.live().filter(pk=live[secrets.randbelow(len(live))]).first() if live else None
+    response = redirect(event or "events")
     response["Cache-Control"] = "no-store"
     return response
