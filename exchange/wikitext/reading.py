@@ -85,6 +85,7 @@ class _Reader:
                 return []
         heading = self.inline.line(title)
         blocks = self.blocks.convert(text.replace(LEAD, ""))
+        heading = re.sub(r"#\Z", r"\#", heading)  # which Markdown would take for an end mark
         return [f"{'#' * max(level, 2)} {heading}", *blocks] if heading else blocks
 
     def _with_notes(self, summary: str, body: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """What is written as wikitext is read as what it was."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exchange.wikitext.reading import read
@@ -155,6 +155,7 @@ WORDS = st.sampled_from(
 LINES = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 
 
+@example("# # # #")
 @settings(max_examples=400, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=4).map("\n\n".join))
 def test_any_text_settles_once_it_has_been_there_and_back(text):
