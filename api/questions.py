@@ -15,10 +15,11 @@ _NUMBER = re.compile(r"\A[0-9]{1,18}\Z")
 
 
 def refuse_unknown(query: Any, known: Iterable[str]) -> None:
-    """400 for parameters that there are not, so that nothing asked is passed over."""
-    unknown = set(query) - set(known)
-    if unknown:
-        raise bad_question({quoted(name)[1:-1]: [_("There is no such parameter.")] for name in sorted(unknown)})
+    """400 for parameters that there are not and for those without a value, so that nothing asked is passed over."""
+    unknown = {quoted(name)[1:-1]: [_("There is no such parameter.")] for name in sorted(set(query) - set(known))}
+    empty = {name: [_("This has no value.")] for name, values in query.lists() if name in known and "" in values}
+    if unknown or empty:
+        raise bad_question(unknown | empty)
 
 
 def fields_in(query: Any, known: Sequence[str]) -> list[str]:
@@ -40,7 +41,7 @@ def narrowed(record: Mapping[str, Any], names: Sequence[str]) -> Mapping[str, An
 def number_in(query: Any, name: str, least: int = 1, most: int = 10**18) -> int | None:
     """A whole number of a query string; None where it is not given."""
     text = query.get(name)
-    if text is None or text == "":
+    if text is None:
         return None
     if not _NUMBER.match(text) or not least <= int(text) <= most:
         message = _("This has to be a whole number from %(least)d to %(most)d.")

@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 path("schema/", about.schema, name="api-schema"),
                 path("docs/", about.documentation, name="api-docs"),
                 *url_patterns(),
-                re_path(r"^.*\Z", public(about.Nothing.as_view())),
+                re_path(r"^[\s\S]*\Z", public(about.Nothing.as_view())),
             ]
         ),
     ),

@@ -77,3 +77,13 @@ def test_the_limit_is_stated_and_kept(client, db):
 def test_bad_parameters_are_named(client, db, query):
     data = problem(client, f"/laws/?{query}", 400)
     assert len(data["errors"]) == 1
+
+
+@pytest.mark.parametrize("path", ["/events/a%0Ab/", "/events/%C2%85/x/"])
+def test_an_address_with_a_line_end_in_it_is_a_problem_too(client, db, path):
+    refused(client.get(f"{API}{path}"), 404)
+
+
+@pytest.mark.parametrize("path", ["/sources/?per_page=", "/events/?harm=", "/changes/?cursor="])
+def test_a_parameter_without_a_value_is_refused(client, db, path):
+    refused(client.get(f"{API}{path}"), 400)
