@@ -12,17 +12,15 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from django.core.management import call_command  # noqa: E402 (needs the settings)
 from django.test import Client  # noqa: E402
 
 from accounts.models import User  # noqa: E402
-from bench.exporting import BATCH, history_of  # noqa: E402
+from bench.bases import make_base  # noqa: E402
 from bench.tables import Table  # noqa: E402
 from bench.timing import timed, times_of  # noqa: E402
 from incidents.models import Event  # noqa: E402
 from library.lists.curating import MOST_ENTRIES, make_list  # noqa: E402
 from library.models import ListEntry, ReadingList  # noqa: E402
-from wiki.recording import record_history  # noqa: E402
 
 RUNS = 10
 COLUMNS = ("what", "first, ms", "mean, ms", "median, ms", "p95, ms")
@@ -32,10 +30,7 @@ NOTE = "The first handout waits for citeproc-js, and for each citation to be wri
 def main() -> None:
     """Fill an empty base, and write the table into a file for `bench.sections`."""
     output = Path(sys.argv[1])
-    call_command("migrate", verbosity=0)
-    call_command("load_fixtures", verbosity=0)
-    for start in range(0, MOST_ENTRIES, BATCH):
-        record_history(Event, [history_of(number) for number in range(start, min(start + BATCH, MOST_ENTRIES))])
+    make_base(MOST_ENTRIES)
     table = Table(f"A reading list of {MOST_ENTRIES} events", COLUMNS, _rows(_full_list()), NOTE)
     print(table, flush=True)
     output.write_text(json.dumps([asdict(table)]), encoding="utf-8")

@@ -21,6 +21,11 @@ def describe(begun: datetime, load: Sequence[float], databases: Sequence[str]) -
     )
 
 
+def memory_of(process: int | str = "self") -> float:
+    """Megabytes of a process's own memory: pages of SQLite's file that it has mapped are the system's to take."""
+    return int(_read(f"/proc/{process}/status").partition("RssAnon:")[2].split()[0]) / 1000
+
+
 def _processor() -> str:
     found = re.search(r"model name\s*: (.+)", _read("/proc/cpuinfo"))
     return found[1] if found else platform.machine()

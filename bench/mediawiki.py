@@ -25,7 +25,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402 (needs the settings)
 
 from bench.generating import histories  # noqa: E402
-from bench.machine import describe  # noqa: E402
+from bench.machine import describe, memory_of  # noqa: E402
 from bench.sections import DATABASES, DOCUMENT  # noqa: E402
 from bench.serving import ROOT  # noqa: E402
 from bench.tables import Table, write_section  # noqa: E402
@@ -117,8 +117,7 @@ def time_import(path: str) -> list[float]:
 def _watch(most: list[float]) -> None:
     """Keep the most memory of its own that the process has had, ten times a second."""
     while True:
-        status = Path("/proc/self/status").read_text(encoding="utf-8")
-        most[0] = max(most[0], int(status.partition("RssAnon:")[2].split()[0]) / 1000)
+        most[0] = max(most[0], memory_of())
         time.sleep(0.1)
 
 

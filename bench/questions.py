@@ -11,18 +11,14 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from django.core.management import call_command  # noqa: E402 (needs the settings)
-from django.db import connection  # noqa: E402
 from django.http import QueryDict  # noqa: E402
 from django.test import Client  # noqa: E402
 
-from bench.exporting import BATCH, history_of  # noqa: E402
+from bench.bases import make_base  # noqa: E402
 from bench.tables import Table  # noqa: E402
 from bench.timing import timed, times_of  # noqa: E402
-from incidents.models import Event  # noqa: E402
 from library.fixing import fix  # noqa: E402
 from library.models import Query  # noqa: E402
-from wiki.recording import record_history  # noqa: E402
 
 RUNS = 10
 COLUMNS = ("rows", "fixed anew, ms", "again, ms", "page, ms", "CSV, rows/s", "today, ms", "kept, bytes a row")
@@ -32,12 +28,7 @@ NOTE = "Of all events of the base. The page is its first, made anew; the CSV is 
 def main() -> None:
     """Fill an empty base, and write the table into a file for `bench.sections`."""
     output, events = Path(sys.argv[1]), int(sys.argv[2])
-    call_command("migrate", verbosity=0)
-    call_command("load_fixtures", verbosity=0)
-    for start in range(0, events, BATCH):
-        record_history(Event, [history_of(number) for number in range(start, min(start + BATCH, events))])
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    make_base(events)
     table = Table("Cited questions", COLUMNS, [_measured()], NOTE)
     print(table, flush=True)
     output.write_text(json.dumps([asdict(table)]), encoding="utf-8")

@@ -20,18 +20,21 @@ def _by_itself(module: str) -> None:
     subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=True)
 
 
+def _on_both(name: str, heading: str, module: str, *arguments: str) -> Callable[[], None]:
+    """A part that is measured alike on each database."""
+    return partial(measure, name, heading, module, {"SQLite": arguments, "PostgreSQL": arguments})
+
+
 PARTS: dict[str, Callable[[], None]] = {
-    "base": partial(measure, "the base", "The base", "bench.measure", {"SQLite": (), "PostgreSQL": ()}),
+    "base": _on_both("the base", "The base", "bench.measure"),
     "growth": partial(measure, "growth", "Bases that grow", "bench.growing", {"SQLite": SMALL, "PostgreSQL": LARGE}),
-    "exports": partial(_by_itself, "bench.exporting"),
+    "exports": _on_both("exports", "Exports", "bench.exporting", "100000"),
     "citations": partial(_by_itself, "bench.citing"),
-    "harvesting": partial(_by_itself, "bench.harvesting"),
-    "questions": partial(
-        measure, "questions", "Cited questions", "bench.questions", {"SQLite": ("99000",), "PostgreSQL": ("99000",)}
-    ),
-    "lists": partial(measure, "lists", "Reading lists", "bench.lists", {"SQLite": (), "PostgreSQL": ()}),
-    "dumps": partial(_by_itself, "bench.dumping"),
-    "imports": partial(_by_itself, "bench.importing"),
+    "harvesting": _on_both("harvesting", "Harvesting and the API", "bench.harvesting", "100000"),
+    "questions": _on_both("questions", "Cited questions", "bench.questions", "99000"),
+    "lists": _on_both("lists", "Reading lists", "bench.lists"),
+    "dumps": _on_both("dumps", "Dumps", "bench.dumping", "10000"),
+    "imports": _on_both("imports", "Imports", "bench.importing", "100000"),
     "mediawiki": partial(_by_itself, "bench.mediawiki"),
 }
 

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.machine import memory_of
+
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS, THREADS = 2, 4
 GRANIAN = ["-m", "granian", "--interface", "wsgi", "--workers", f"{WORKERS}", "--blocking-threads", f"{THREADS}"]
@@ -29,7 +31,7 @@ class Server:
 
     def memory(self) -> float:
         """Megabytes that it and its workers hold for themselves; 0 where no /proc tells."""
-        return sum(_anonymous(pid) for pid in self._pids()) / 1000
+        return sum(map(memory_of, self._pids()))
 
     def _pids(self) -> list[int]:
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
@@ -40,11 +42,6 @@ def _ticks(pid: int) -> int:
     """Ticks of user and system time of one process."""
     after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return int(after_name[11]) + int(after_name[12])
-
-
-def _anonymous(pid: int) -> int:
-    """Kilobytes of a process's own memory: pages of SQLite's file that it has mapped are the system's to take."""
-    return int(Path(f"/proc/{pid}/status").read_text(encoding="utf-8").partition("RssAnon:")[2].split()[0])
 
 
 @contextmanager
