@@ -20,6 +20,7 @@ def add(page, event, title=""):
         page.get_by_label("List", exact=True).select_option("")
         page.get_by_label("Title of the new list").fill(title)
     deeds.button(page, "Add it").click()
+    expect(page.locator(".reading-list")).to_be_visible()
 
 
 def entry(page, title):
@@ -27,16 +28,16 @@ def entry(page, title):
 
 
 def titles(page):
-    return page.locator(".reading-list h2").all_inner_texts()
+    return page.locator(".reading-list h2")
 
 
 def test_a_list_is_made_shared_printed_and_copied(window, script):
     teacher, student = window("Edith", script=script), window("Nadia", script=script)
     add(teacher, EVENT, "Week 3")
     add(teacher, ROUGH)
-    assert titles(teacher) == ["45 Million Medical Files Leaked", "A leak in the making"]
+    expect(titles(teacher)).to_have_text(["45 Million Medical Files Leaked", "A leak in the making"])
     entry(teacher, "A leak in the making").get_by_role("button", name="Up").click()
-    assert titles(teacher) == ["A leak in the making", "45 Million Medical Files Leaked"]
+    expect(titles(teacher)).to_have_text(["A leak in the making", "45 Million Medical Files Leaked"])
 
     entry(teacher, "A leak in the making").get_by_role("link", name="Notes and revision").click()
     teacher.get_by_label("Questions for students").fill("1. Whose *duty* was it?")
