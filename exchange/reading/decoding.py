@@ -2,7 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
-from typing import IO
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,12 @@ LONGEST = 64_000_000
 CHUNK = 1 << 18
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 Line = tuple[int, str]
+
+
+class Bytes(Protocol):
+    """What bytes come from, as many at a time as there are: where a file breaks off, those before the break."""
+
+    def read1(self, size: int, /) -> bytes: ...
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -33,7 +39,7 @@ def _letter(byte: int) -> str:
 codecs.register_error("as-windows", _as_windows)
 
 
-def lines_of(stream: IO[bytes]) -> Iterator[Line | Fault]:
+def lines_of(stream: Bytes) -> Iterator[Line | Fault]:
     """Every line with its number from 1 and its end; a line over 64 MB is a fault, and is never held whole.
 
     Where the file breaks off or cannot be unpacked, the last item is the fault that says so.
@@ -58,7 +64,7 @@ def trouble(error: Exception) -> str:
     return _("The file cannot be read: %(error)s") % {"error": error}
 
 
-def _raw_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
+def _raw_lines(stream: Bytes) -> Iterator[bytes | None]:
     """Lines as bytes of UTF-8, None for those that are too long."""
     rest, overflowing = bytearray(), False
     for chunk in _utf8(stream):
@@ -74,14 +80,14 @@ def _raw_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
         yield None if overflowing else bytes(rest)
 
 
-def _utf8(stream: IO[bytes]) -> Iterator[bytes]:
-    first = stream.read(CHUNK)
+def _utf8(stream: Bytes) -> Iterator[bytes]:
+    first = stream.read1(CHUNK)
     if first.startswith(UTF16):
         decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
         while first:
             yield decoder.decode(first).encode("utf-8", "replace")
-            first = stream.read(CHUNK)
+            first = stream.read1(CHUNK)
         return
     yield first.removeprefix(codecs.BOM_UTF8)
-    while chunk := stream.read(CHUNK):
+    while chunk := stream.read1(CHUNK):
         yield chunk

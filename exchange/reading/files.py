@@ -1,6 +1,5 @@
 """Files: one, all of a folder, or all of an archive, each as a stream of its unpacked bytes."""
 
-import tarfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +9,8 @@ from typing import IO
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from exchange.reading.decoding import Line, lines_of, trouble
+from exchange.reading.archives import members
+from exchange.reading.decoding import Bytes, Line, lines_of, trouble
 from exchange.reading.faults import Fault
 from exchange.reading.unpacking import UNREADABLE, unpacked
 from wiki.signature import Signature
@@ -31,7 +31,7 @@ class Reading:
     """
 
     name: str
-    stream: IO[bytes]
+    stream: Bytes
     author: str
     moment: datetime = field(default_factory=timezone.now)
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -115,12 +115,10 @@ def _members(name: str, file: IO[bytes], manner: Manner) -> Iterator[Reading | t
     if start[TAR_MARK] != b"ustar":
         yield _reading(name, stream, manner)
         return
-    with tarfile.open(fileobj=stream, mode="r|") as archive:
-        for member in archive:
-            content = archive.extractfile(member) if member.isfile() else None
-            if content and _is_wanted(member.name, manner.suffixes):
-                yield _reading(f"{name}/{member.name}", content, manner)
+    for member, content in members(stream):
+        if _is_wanted(member, manner.suffixes):
+            yield _reading(f"{name}/{member}", content, manner)
 
 
-def _reading(name: str, stream: IO[bytes], manner: Manner) -> Reading:
+def _reading(name: str, stream: Bytes, manner: Manner) -> Reading:
     return Reading(name=name, stream=stream, author=manner.author, moment=manner.moment, columns=manner.columns)

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 BUFFER = 1 << 18
 FLOOR = 200_000_000
 MOST_SWELLING = 400
+STEP = 1 << 12
+"""Bytes unpacked at once, which is what is lost before a place where a packed file is damaged."""
 MAGIC: tuple[tuple[bytes, Callable[[IO[bytes]], Any]], ...] = (
     (b"\x1f\x8b", lambda file: gzip.GzipFile(fileobj=file)),
     (b"BZh", bz2.BZ2File),
@@ -28,7 +30,7 @@ class Swollen(OSError):
 class Unpacked(io.RawIOBase):
     """The bytes of a packed file; `Swollen` once there are more than 200 MB and 400 times the file's size of them."""
 
-    def __init__(self, packed: IO[bytes], size: int) -> None:
+    def __init__(self, packed: Any, size: int) -> None:
         self._packed = packed
         self._most = max(FLOOR, size * MOST_SWELLING)
         self._read = 0
@@ -37,7 +39,7 @@ class Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._packed.read(len(buffer))
+        data = self._packed.read1(min(len(buffer), STEP))
         self._read += len(data)
         if self._read > self._most:
             raise Swollen(_("It unpacks to more than %(times)d times its size.") % {"times": MOST_SWELLING})

@@ -5,11 +5,13 @@ import gzip
 import io
 import tarfile
 import tracemalloc
+import zlib
 
 import pytest
 
 from exchange.reading import NoFile, Reading, readings
 from exchange.reading.files import Manner, Place
+from exchange.reading.unpacking import STEP
 
 TEXT = b"one\ntwo\n"
 
@@ -61,20 +63,69 @@ def test_an_archive_gives_its_members(tmp_path, pack):
     assert lines(path) == {f"{path}/a.txt": ["one\n", "two\n"], f"{path}/c.txt": ["three"]}
 
 
-def test_an_archive_that_breaks_off_is_read_as_far_as_it_goes(tmp_path):
-    path = tmp_path / "all.tar.gz"
-    path.write_bytes(archive(a_txt=TEXT, c_txt=b"x" * 100_000)[:50_000])
+NUMBERS = b"".join(b"%d %d\n" % (n, n * 7919 % 10007) for n in range(100_000))
+BREAK = "The file ends in the middle: the rest is missing."
+
+
+def whole_lines(unpacker, packed):
+    """How many whole lines there are before the break, as the library gives them byte by byte."""
+    unpacker = unpacker()
+    return sum(unpacker.decompress(packed[at : at + 1]).count(b"\n") for at in range(len(packed)))
+
+
+def gunzip():
+    return zlib.decompressobj(zlib.MAX_WBITS | 16)
+
+
+def bzip2(content):
+    """In the smallest blocks: what a broken block held cannot be unpacked."""
+    return bz2.compress(content, 1)
+
+
+PACKERS = [(gzip.compress, gunzip), (bzip2, bz2.BZ2Decompressor)]
+
+
+@pytest.mark.parametrize(("pack", "unpacker"), PACKERS, ids=["gzip", "bzip2"])
+@pytest.mark.parametrize("cut", [60_000, 3_001, 9])
+def test_a_packed_file_that_breaks_off_gives_every_line_before_and_the_place(tmp_path, pack, unpacker, cut):
+    packed = pack(NUMBERS)[:-cut]
+    (tmp_path / "a.txt").write_bytes(packed)
+    for reading in readings(tmp_path, Manner(suffixes=(".txt",), author="Tester")):
+        *found, fault = reading.lines()
+    assert len(found) == whole_lines(unpacker, packed)
+    assert (fault.line, fault.reason) == (len(found) + 1, BREAK)
+
+
+def test_a_damaged_file_gives_what_was_before(tmp_path):
+    packed = gzip.compress(NUMBERS)
+    sound = packed[: len(packed) // 2]
+    (tmp_path / "a.txt").write_bytes(sound + bytes(range(256)) * 40)
+    (found,) = lines(tmp_path / "a.txt").values()
+    assert "cannot be read" in found[-1]
+    assert len(found) >= whole_lines(gunzip, sound) - STEP // 6
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_an_archive_that_breaks_off_is_read_to_the_last_line(tmp_path, pack):
+    path = tmp_path / "all.tar"
+    whole = archive(a_txt=TEXT, c_txt=NUMBERS)
+    path.write_bytes(pack(whole)[: len(pack(whole)) // 2])
     found = lines(path)
     assert found[f"{path}/a.txt"] == ["one\n", "two\n"]
-    assert "cannot be read" in str(found)
+    *numbers, fault = found[f"{path}/c.txt"]
+    assert numbers == [f"{line}\n" for line in NUMBERS.decode().split("\n")][: len(numbers)]
+    assert len(numbers) > 45_000
+    assert fault == BREAK
 
 
-def test_a_packed_file_that_breaks_off_gives_what_was_before(tmp_path):
-    content = b"".join(b"%d %d\n" % (n, n * 7919 % 10007) for n in range(200_000))
-    (tmp_path / "a.txt").write_bytes(gzip.compress(content)[:-100_000])
-    (found,) = lines(tmp_path / "a.txt").values()
-    assert found[0] == "0 0\n"
-    assert found[-1] == "The file ends in the middle: the rest is missing."
+def test_small_files_before_the_break_of_an_archive_are_all_there(tmp_path):
+    path = tmp_path / "all.tar"
+    whole = archive(**{f"n{n:02}_txt": b"%d\n" % n * 100 for n in range(40)})
+    path.write_bytes(whole[: 20 * 1024 + 700])
+    found = lines(path)
+    assert [found.get(f"{path}/n{n:02}.txt") for n in range(20)] == [[f"{n}\n"] * 100 for n in range(20)]
+    assert found[f"{path}/n20.txt"][-1] == BREAK
+    assert len(found) == 21
 
 
 @pytest.mark.parametrize("content", [b"\x1f\x8b nothing", b"BZh nothing", b"\x1f\x8b"])
