@@ -105,7 +105,6 @@ def questions(language: Language) -> Iterator[tuple[str, Ask, Sequence[Any]]]:
     yield "a phrase of two common words", found, [f'"{one} {common[0]}"' for one in common]
     yield "a middling word among 100 changed events", lambda text: found(text, range(1, 101)), middle
     yield "order of a middling word's events", lambda text: search.ranked(asked(text), hits[text]), middle
-    yield "order of a common word's events", lambda text: search.ranked(asked(text), hits[text]), common
     yield "titles with a middling word", lambda text: search.titled(asked(text)), middle
     yield "snippets of 20 events", lambda text: search.snippets(asked(text), list(hits[text])[:20]), middle
     yield "a mistyped word put right", lambda text: _words(search.corrected(asked(text))), mistyped

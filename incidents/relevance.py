@@ -3,20 +3,20 @@
 import numpy as np
 
 from incidents import search
-from incidents.index import Found
+from incidents.hits import titles_of
+from incidents.index import Found, Index
 from incidents.index.arrays import Keys, Word, keys_of
 from incidents.index.ordering import WordOf
 
 
-def words_of(query: search.And, found: Found) -> list[WordOf]:
-    """The words of the order: the place that the engine gives each event.
-
-    Where more than search.MOST_SCORED are found, those with the words in the title come first, then the latest
-    entered. Raises search.TooSlow.
+def words_of(index: Index, query: search.And, found: Found) -> list[WordOf]:
+    """The words of the order: first the events with all that is wanted in the title, then the others, each by the
+    engine's score; latest entered first where more than search.MOST_SCORED are found. Raises search.TooSlow.
     """
+    titled = _outside(keys_of(titles_of(index, query)))
     if len(found) > search.MOST_SCORED:
-        return [_outside(keys_of(search.titled(query))), _latest_entered]
-    return [_place_in(np.array(search.ranked(query, found.events), dtype=np.uint32))]
+        return [titled, _latest_entered]
+    return [titled, _place_in(np.array(search.ranked(query, found.events), dtype=np.uint32))]
 
 
 def _place_in(ranked: Keys) -> WordOf:

@@ -127,7 +127,7 @@ class Selection:
 
     @cached_property
     def events(self) -> list[Event]:
-        """The page's events in order with their harms, in three queries; one deleted this very moment is missing."""
+        """The page's events in order with their harms, in two queries; one deleted this very moment is missing."""
         found = Event.objects.live().with_harms().defer("body").in_bulk(self.keys)
         return [found[pk] for pk in self.keys if pk in found]
 
@@ -243,7 +243,7 @@ class Selection:
 
     def _words_of_order(self) -> list[WordOf]:
         if self.sort == RELEVANCE and self.searched:
-            return relevance.words_of(self.searched, self.found)
+            return relevance.words_of(self.index, self.searched, self.found)
         return words_of(self.index.columns, self.sort)
 
     @cached_property

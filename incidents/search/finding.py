@@ -10,8 +10,8 @@ from incidents.search.language import And, Phrase, Word
 from incidents.search.spelling import nearest
 from incidents.search.words import known_words, plain
 
-MOST_SCORED = 2_000
-"""Events that the engine puts in order; where there are more, those with the words in the title come first."""
+MOST_SCORED = 1_000
+"""Events that the engine puts in order; more of them come latest entered first."""
 FEW = 1_000
 CANDIDATES = 50
 TRIED = 3
@@ -33,25 +33,13 @@ def matching(query: And, only: Iterable[int] | None = None) -> BitMap:
 @in_time
 def titled(query: And, only: Iterable[int] | None = None) -> BitMap:
     """Those among the found events that have all that is wanted in the title. Raises TooSlow."""
-    return _titled(query, only)
+    return engine().matching(query, only, in_title=True) if query.wanted else BitMap()
 
 
 @in_time
 def ranked(query: And, found: BitMap) -> list[int]:
-    """Found events, best first: those with the words in the title, then the others, each by the engine's score.
-
-    More than 2,000 are not scored, but come latest entered first. Raises TooSlow.
-    """
-    top = _titled(query, None) & found
-    rest = found - top
-    if not query.wanted or len(found) > MOST_SCORED:
-        return [*reversed(top), *reversed(rest)]
-    scored = engine().scored(query, found)
-    return [*(pk for pk in scored if pk in top), *(pk for pk in scored if pk in rest)]
-
-
-def _titled(query: And, only: Iterable[int] | None) -> BitMap:
-    return engine().matching(query, only, in_title=True) if query.wanted else BitMap()
+    """Found events by the engine's score, best first; latest entered first where nothing is wanted. Raises TooSlow."""
+    return engine().scored(query, found) if query.wanted else list(reversed(found))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.search import corrected, matching, parse, ranked
+from incidents.search import corrected, matching, parse, ranked, titled
 from tests.incidents.search.bases import found, make_base
 
 pytestmark = pytest.mark.django_db
@@ -78,16 +78,9 @@ def test_only_some_events_are_asked_for(base):
     assert set(matching(parse("-hospital"), only=[clinic, files])) == {files}
 
 
-def test_an_event_with_the_words_in_its_title_comes_first(base):
-    query = parse("medical files")
-    assert ranked(query, matching(query)) == [base["files"].pk, base["clinic"].pk]
-
-
-def test_more_events_than_can_be_scored_come_latest_first_after_the_title(base, monkeypatch):
-    monkeypatch.setattr("incidents.search.finding.MOST_SCORED", 1)
-    query = parse("database OR files")
-    names = {event.pk: name for name, event in base.items()}
-    assert [names[pk] for pk in ranked(query, matching(query))] == ["clinic", "files", "covid"]
+def test_those_with_all_words_in_the_title(base):
+    assert set(titled(parse("medical files"))) == {base["files"].pk}
+    assert set(titled(parse("-medical"))) == set()
 
 
 def test_what_is_only_excluded_is_in_the_order_of_entry(base):
