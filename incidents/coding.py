@@ -22,7 +22,7 @@ def gaps_of(event: Event) -> Gaps:
     """Where infobox and passages of an event do not agree; two queries."""
     harms: Any = Harm.objects
     listed = list(harms.filter(values__event=event).distinct())
-    codes = PassageCode.objects.filter(passage__event=event, kind=Harm.kind)
+    codes = PassageCode.objects.filter(event=event, kind=Harm.kind)
     coded = list(harms.filter(pk__in=codes.values("term_id")))
     return Gaps(
         unsupported=[harm for harm in listed if harm not in coded],

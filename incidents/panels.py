@@ -1,14 +1,17 @@
 """What events add to the pages of terms, laws, organisations and sources, and to an event's own for its editors."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest
+from pyroaring import BitMap
 
 from common.paging import number_in, numbered, slice_of
 from incidents.coding import gaps_of
 from incidents.index import codes, current
-from incidents.models import Event, PassageCode
+from incidents.models import Event, Passage, PassageCode
 from incidents.ordered import Ordered
 from taxonomy.groups import harm_groups
 from taxonomy.schemes import KINDS
@@ -53,15 +56,21 @@ def high_risk_events(page: WikiPage, request: HttpRequest) -> Panel | None:
 
 @panel(KINDS)
 def passages_of_term(page: WikiPage, request: HttpRequest) -> Panel | None:
-    """Passages coded with the term, in their context."""
-    coded = (
-        PassageCode.objects.filter(kind=page.kind, term_id=page.pk, passage__event__state=WikiPage.State.LIVE)
-        .select_related("passage__event")
-        .order_by(F("passage__event__earliest").desc(nulls_last=True), "passage__event_id", "passage__position")
-    )
+    """Passages coded with the term, in their context: those of some events at a time, newest first."""
+    coded = PassageCode.objects.filter(kind=page.kind, term_id=page.pk)
+    events = Ordered(current(), BitMap(coded.values_list("event_id", flat=True)))
+    page_of = numbered(request, events, FEW, "passages")
     group = harm_groups(getattr(page, "stamp", 0) or 0).get(page.slug, "") if page.kind == "harm" else ""
-    page_of = numbered(request, coded, FEW, "passages")
-    return Panel("incidents/_passages_panel.html", {"page_of": page_of, "group": group})
+    context = {"page_of": page_of, "group": group, "passages": _passages(coded, page_of.object_list)}
+    return Panel("incidents/_passages_panel.html", context)
+
+
+def _passages(coded: Any, events: Iterable[Event]) -> list[tuple[Event, Passage]]:
+    """The passages of some events, in their order; one query."""
+    found = defaultdict(list)
+    for code in coded.filter(event__in=events).select_related("passage").order_by("passage__position"):
+        found[code.event_id].append(code.passage)
+    return [(event, passage) for event in events for passage in found[event.pk]]
 
 
 @panel(["law"])

@@ -32,7 +32,7 @@ NO_TERM, TEXT = Q(term=None), F("text")
 class Row:
     """A row of the infobox, or the codes of passages: where its values are kept and when one has no page.
 
-    `written` is what was written, an expression; `event` the path to the event; `hint` says how to mend one.
+    `written` is what was written, an expression; `hint` says how to mend one.
     """
 
     key: str
@@ -40,7 +40,6 @@ class Row:
     hint: Words
     alone: Q = NO_TERM
     written: Any = TEXT
-    event: str = "event"
 
     @property
     def anchor(self) -> str:
@@ -53,20 +52,20 @@ class Row:
 
     def values(self) -> QuerySet[Any]:
         """The values of live events without a page; `wording` is what was written."""
-        live = Q((f"{self.event}__state", WikiPage.State.LIVE))
+        live = Q(event__state=WikiPage.State.LIVE)
         return self.model.objects.filter(self.alone, live).annotate(wording=self.written)  # type: ignore[no-any-return]
 
     def groups(self) -> Any:
         """Each wording with the number of events that have it, the most frequent first."""
-        counted = self.values().order_by().values("wording").annotate(events=Count(self.event, distinct=True))
+        counted = self.values().order_by().values("wording").annotate(events=Count("event", distinct=True))
         return counted.order_by("-events", "wording")
 
     def examples(self, wordings: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
         """Slugs and titles of a few events with each wording, by wording; one query."""
-        place = Window(RowNumber(), partition_by=[F("wording")], order_by=[f"{self.event}__title", "pk"])
+        place = Window(RowNumber(), partition_by=[F("wording")], order_by=["event__title", "pk"])
         some = self.values().filter(wording__in=list(wordings)).annotate(place=place).filter(place__lte=EXAMPLES)
         found: dict[str, dict[tuple[str, str], None]] = {}
-        for wording, slug, title in some.values_list("wording", f"{self.event}__slug", f"{self.event}__title"):
+        for wording, slug, title in some.values_list("wording", "event__slug", "event__title"):
             found.setdefault(wording, {})[slug, title] = None
         return {wording: list(events) for wording, events in found.items()}
 
@@ -96,7 +95,7 @@ ROWS = {
         Row("high_risk_groups", HighRiskValue, TERM),
         Row("consequences", ConsequenceValue, TERM),
         Row("laws", LegalOutcome, LAW, Q(law=None)),
-        Row("body", PassageCode, CODE, Q(term_id=None), Concat("kind", Value("="), "slug"), "passage__event"),
+        Row("body", PassageCode, CODE, Q(term_id=None), Concat("kind", Value("="), "slug")),
     )
 }
 

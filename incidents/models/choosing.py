@@ -45,14 +45,14 @@ class EventQuerySet(PageQuerySet["Event"]):
 
     def with_unsupported_harm(self) -> Self:
         """Those with a harm in the infobox that no passage of the text is coded with."""
-        of_event = PassageCode.objects.filter(passage__event=OuterRef("event"), kind=Harm.kind)
+        of_event = PassageCode.objects.filter(event=OuterRef("event"), kind=Harm.kind)
         coded = Exists(of_event.filter(term_id=OuterRef("term_id")))
         return self.filter(Exists(HarmValue.objects.filter(event=OuterRef("pk")).exclude(term=None).exclude(coded)))
 
     def with_unlisted_harm(self) -> Self:
         """Those with a passage coded with a harm that the infobox does not have."""
-        listed = Exists(HarmValue.objects.filter(event=OuterRef("passage__event"), term=OuterRef("term_id")))
-        codes = PassageCode.objects.filter(passage__event=OuterRef("pk"), kind=Harm.kind).exclude(term_id=None)
+        listed = Exists(HarmValue.objects.filter(event=OuterRef("event"), term=OuterRef("term_id")))
+        codes = PassageCode.objects.filter(event=OuterRef("pk"), kind=Harm.kind).exclude(term_id=None)
         return self.filter(Exists(codes.exclude(listed)))
 
     def naming(self, page_id: int, *places: str) -> Self:

@@ -171,8 +171,16 @@ class Event(WikiPage):
         rows: Any = self.child_models[key]
         return rows.rows(self, record, finder)  # type: ignore[no-any-return]
 
-    def stale_children(self, changed: set[str]) -> set[str]:
-        return super().stale_children(changed | {"body"} if "summary" in changed else changed)
+    def stale_children(self, changed: set[str], record: Record, before: Record) -> set[str]:
+        keys = super().stale_children(changed - {"body"}, record, before)
+        return keys | {"body"} if changed & {"body", "summary"} and self._have_moved(before, record) else keys
+
+    def _have_moved(self, before: Record, record: Record) -> bool:
+        """Whether passages stand otherwise than they stood; most edits are elsewhere, and their rows are not asked."""
+        if not before:
+            return True
+        stood, stand = (scan_passages(self.prose(one)) for one in (before, record))
+        return [found.says for found in stood] != [found.says for found in stand]
 
     def replace_children(self, key: str, rows: list[Any]) -> None:
         if key == "body":
@@ -230,7 +238,7 @@ class Event(WikiPage):
         for place, found in enumerate(scan_passages(self.prose(record))):
             passage = Passage(event=self, key=found.key, position=place, text=found.text, context=found.context)
             passage.unsaved_codes = [
-                PassageCode(passage=passage, kind=kind, slug=slug, term_id=id_of(finder, kind, slug))
+                PassageCode(event=self, passage=passage, kind=kind, slug=slug, term_id=id_of(finder, kind, slug))
                 for kind, slug in dict.fromkeys(found.codes)
             ]
             passages.append(passage)

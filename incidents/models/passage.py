@@ -41,16 +41,20 @@ class Passage(models.Model):
 
 
 class PassageCode(models.Model):
-    """A term that a passage is coded with: its kind, its slug as written, and the term where there is one."""
+    """A term that a passage is coded with: its kind, its slug as written, and the term where there is one.
 
-    passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="codes")
+    It names the passage's event, so that the events of a term are found without their passages.
+    """
+
+    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="passage_codes")
+    passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="codes", db_index=False)
     kind = models.CharField(_("kind of term"), max_length=20)
     slug = models.CharField(_("slug as written"), max_length=100)
     term_id = models.PositiveBigIntegerField(_("term"), null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["passage", "kind", "slug"], name="passage_code_once")]
-        indexes = [models.Index(fields=["kind", "term_id"], name="passage_code_term")]
+        indexes = [models.Index(fields=["kind", "term_id", "event"], name="passage_code_events")]
 
     def __str__(self) -> str:
         return f"{self.kind}={self.slug}"

@@ -30,7 +30,7 @@ def harm_chips(values: Iterable[WrittenValue], groups: Mapping[str, str]) -> Saf
 
 
 def _harm_chip(value: WrittenValue, groups: Mapping[str, str]) -> SafeString:
-    term = value.term
+    term = value.term  # type: ignore[attr-defined]
     if term is None:
         return chip(value.text, state="written")
     state = "superseded" if term.superseded_by_id else ""
