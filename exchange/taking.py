@@ -13,6 +13,7 @@ from exchange.batching import Batch
 from exchange.completing import completed
 from exchange.importing import Importer, Incoming, Item, Sequel, Skipped
 from exchange.knowing import Known
+from exchange.nicknames import keep_names
 from exchange.reading import Fault
 from exchange.reports import Outcome, Report, Row
 from exchange.resembling import Resemblances
@@ -135,11 +136,14 @@ class _Run:
         arrivals, known = Arrivals(incomings), Known(incomings)
         arriving = [one for one in incomings if not arrivals.has(one)]
         adapt(arriving)
+        directory = Directory()
         if self._importer.foreign:
-            naming.merge(arriving)
-        judge = Resemblances(one for one in arriving if self._is_judged(one, known))
+            naming.merge(arriving, directory)
+        judge = Resemblances((one for one in arriving if self._is_judged(one, known)), directory)
         plans = [self._plan(one, known, arrivals, judge) for one in incomings]
         pages = _record(incomings, plans, arrivals)
+        if self._importer.foreign and incomings[0].model is Event:
+            keep_names(plan.history for plan in plans if plan.history)
         return [_row(*one, plan, page) for one, plan, page in zip(batch, plans, pages, strict=True)]
 
     def _plan(self, incoming: Incoming, known: Known, arrivals: Arrivals, judge: Resemblances) -> Plan:

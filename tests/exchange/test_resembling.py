@@ -86,6 +86,13 @@ def test_of_an_organisation_with_many_events_the_number_has_to_agree(editor):
     assert "Loss of 2000" in reason(bring(incoming("b", **AGAIN, people=near)))
 
 
+def test_an_event_that_two_of_its_organisations_lead_to_counts_once(editor):
+    both = [ACME, {"name": "Beta", "role": "actor"}]
+    for number in (1, 2):
+        make_event(editor, **{**HERE, "title": f"Loss {number}", "organisations": both})
+    assert outcomes(bring(incoming("a", **{**AGAIN, "organisations": both}))).doubtful == 1
+
+
 URL = "https://example.org/acme"
 
 
@@ -133,6 +140,34 @@ def test_but_for_one_of_the_same_day_and_number(size, monkeypatch):
 def test_records_of_two_bases_are_compared():
     bring(incoming("a", **HERE))
     assert outcomes(bring(incoming("a", base=OTHER, **AGAIN))).doubtful == 1
+
+
+def twice(*rows):
+    """The outcomes of two runs of the same records, whatever falls into one batch."""
+    return [bring(*(incoming(*args, **record) for args, record in rows)) for _run in range(2)]
+
+
+@pytest.mark.parametrize("size", [1, 200])
+def test_what_the_same_run_brought_changes_nothing_of_a_publication(editor, size, monkeypatch):
+    monkeypatch.setattr("exchange.batching.BATCH", size)
+    make_event(editor, title="Stolen disks", sources=cited(), date_edtf="2019")
+    again = {"title": "Disks stolen", "sources": cited("y"), "date_edtf": "2019"}
+    others = [((f"n{n}",), {"title": f"Other matter {n}", "sources": cited(), "date_edtf": "2001"}) for n in range(12)]
+    first, second = twice((("a",), again), *others)
+    assert (outcomes(first).doubtful, outcomes(first).created) == (1, 12)
+    assert (outcomes(second).doubtful, outcomes(second).created) == (1, 0)
+
+
+@pytest.mark.parametrize("size", [1, 200])
+@pytest.mark.parametrize("newer", ["Acme Inc", "Acme, N.A."])
+def test_nor_does_an_organisation_that_it_made(editor, size, newer, monkeypatch):
+    monkeypatch.setattr("exchange.batching.BATCH", size)
+    make_event(editor, **{**HERE, "organisations": [{**ACME, "name": "Acme Corp"}]})
+    again = {**AGAIN, "organisations": [ACME]}
+    other = {"title": "Quite another matter", "organisations": [{**ACME, "name": newer}], "date_edtf": "1999"}
+    first, second = twice((("a",), again), (("b",), other))
+    assert (outcomes(first).doubtful, outcomes(first).created) == (1, 1)
+    assert (outcomes(second).doubtful, outcomes(second).created) == (1, 0)
 
 
 def test_it_takes_as_many_queries_for_many_records_as_for_few(editor, django_assert_max_num_queries):

@@ -9,9 +9,9 @@ from exchange.models import Arrival
 from exchange.reports import Outcome, Report
 from exchange.running import import_path
 from exchange.taking import Aim, Faulty, import_pages
-from incidents.models import Event, Organisation
+from incidents.models import Event, Involvement, Organisation
 from tests.exchange.bringing import BASE, bring, incoming, outcomes, reason
-from tests.factories import make_event, make_pages
+from tests.factories import make_event, make_page, make_pages
 from tests.wiki.tables import everything
 from wiki import history
 from wiki.deleting import delete_page
@@ -129,6 +129,11 @@ class TestOrganisations:
             ("The Gap", "Gap, Inc."),
             ("Acme L.L.C.", "ACME LLC"),
             ("Walgreen Co", "Walgreens"),
+            ("TD Bank", "TD Bank, N.A."),
+            ("TD Bank, N.A.", "TD Bank"),
+            ("Nabu GmbH", "Nabu"),
+            ("Rex", "Rex Co., Ltd."),
+            ("Eye Associates", "Eye Associates P.C."),
         ],
     )
     def test_one_spelt_otherwise_is_the_one_here_and_stays_as_written(self, here, spelt):
@@ -137,7 +142,10 @@ class TestOrganisations:
         (row,) = history.latest(Event.objects.get()).record["organisations"]
         assert (row["name"], row["title"]) == (spelt, here)
 
-    @pytest.mark.parametrize(("here", "spelt"), [("Acme Corp", "Acme Ltd"), ("Acme", "Acme Bank"), ("Inc", "Co")])
+    @pytest.mark.parametrize(
+        ("here", "spelt"),
+        [("Acme Corp", "Acme Ltd"), ("Acme", "Acme Bank"), ("Inc", "Co"), ("Erie", "Erie PA"), ("Acme PC", "Acme")],
+    )
     def test_two_stay_two(self, here, spelt):
         make_pages(Organisation, here)
         bring(incoming("a", organisations=[{"name": spelt, "role": "actor"}]))
@@ -147,6 +155,41 @@ class TestOrganisations:
         make_pages(Organisation, "Meta Platforms", other_names=["Facebook"])
         bring(incoming("a", organisations=[{"name": "Facebook, Inc.", "role": "actor"}]))
         assert history.latest(Event.objects.get()).record["organisations"][0]["title"] == "Meta Platforms"
+
+    def test_the_bare_name_of_two_is_neither(self):
+        make_pages(Organisation, "Acme Corp", "Acme Ltd")
+        bring(incoming("a", organisations=[{"name": "Acme", "role": "actor"}]))
+        assert history.latest(Event.objects.get()).record["organisations"][0]["title"] == "Acme"
+
+    def test_two_that_an_editor_keeps_apart_stay_two(self, editor):
+        for name in ("TD Bank", "TD Bank, N.A."):
+            make_page(editor, Organisation, title=name)
+        for number, name in enumerate(("TD Bank", "TD Bank N.A.", "TD Bank NA")):
+            bring(incoming(f"id{number}", organisations=[{"name": name, "role": "actor"}]))
+        found = [row.organisation.title for row in Involvement.objects.order_by("pk")]
+        assert found == ["TD Bank", "TD Bank, N.A.", "TD Bank, N.A."]
+
+    def test_what_one_was_written_as_becomes_its_other_name(self):
+        for number, name in enumerate(("TD Bank", "TD Bank, N.A.", "TD Bank NA", "TD Bank N.A.")):
+            bring(incoming(f"id{number}", organisations=[{"name": name, "role": "actor"}]))
+        assert history.latest(Organisation.objects.get(title="TD Bank")).record["other_names"] == [
+            "TD Bank, N.A.",
+            "TD Bank NA",
+        ]
+        change = Change.objects.get(kind="org", summary="Also written: TD Bank NA")
+        assert (change.author, change.author_name, change.tag_list) == (None, "Base", ["import"])
+
+    def test_one_that_an_editor_wrote_stays_as_it_is(self, editor):
+        page = make_page(editor, Organisation, title="TD Bank")
+        bring(incoming("a", organisations=[{"name": "TD Bank, N.A.", "role": "actor"}]))
+        page.refresh_from_db()
+        assert (page.other_names, page.latest_number) == ([], 1)
+
+    def test_a_page_that_is_called_otherwise_gets_no_name(self):
+        make_pages(Organisation, "Meta Platforms", other_names=["Facebook"])
+        bring(incoming("a", organisations=[{"name": "The Facebook", "role": "actor"}]))
+        bring(incoming("b", organisations=[{"name": "facebooks", "role": "actor"}]))
+        assert Organisation.objects.get().other_names == ["Facebook", "The Facebook"]
 
 
 def test_pages_of_our_own_shape_are_known_by_their_slug_and_never_doubtful(editor, tmp_path):
