@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,8 @@ from wiki.kinds import all_kinds
 from wiki.models import Link, Name
 
 EXAMPLES = 5
+SLOW_SECONDS, KEPT_SECONDS = 0.25, 300
+"""How long it may take to count a list; the length of one that takes longer is kept for so long."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,19 @@ def register(*tasks: Task) -> None:
 def tasks() -> list[Task]:
     """Every task, in the order of registration."""
     return list(_tasks.values())
+
+
+def length_of(task: Task) -> int | None:
+    """How many there are on a list, None for what is no list. In a large base it may be some minutes old."""
+    if task.count is None:
+        return None
+    length: int | None = cache.get(f"upkeep-{task.name}")
+    if length is None:
+        began = monotonic()
+        length = task.count()
+        if monotonic() - began > SLOW_SECONDS:
+            cache.set(f"upkeep-{task.name}", length, KEPT_SECONDS)
+    return length
 
 
 def task_named(name: str) -> Task:

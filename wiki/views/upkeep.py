@@ -20,9 +20,9 @@ PER_PAGE = 50
 @public
 @require_safe
 def contents(request: HttpRequest) -> HttpResponse:
-    """Every list of upkeep with its length, a query for each; and the work that only those with a power see."""
+    """Every list of upkeep with its length, at most a query for each; and the work that only those with a power see."""
     tasks = [task for task in upkeep.tasks() if not task.power or may(request, task.power)]
-    rows = [(task, task.count() if task.count else None) for task in tasks]
+    rows = [(task, upkeep.length_of(task)) for task in tasks]
     return render(request, "wiki/upkeep.html", {"rows": rows})
 
 
