@@ -10,7 +10,8 @@ from django.conf import settings
 from taxonomy.models import Country
 from wiki.names import fold
 
-_SEPARATORS = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
+_BETWEEN_PLACES = re.compile(r"[,;/]")
+_BETWEEN_NAMES = re.compile(r"&|\band\b")
 
 
 @cache
@@ -25,9 +26,9 @@ def _by_name() -> dict[str, str]:
     names = {}
     for code, entry in table().items():
         for name in (entry["official_name"], *entry["other_names"], entry.get("alpha3", ""), entry["name"]):
-            names[fold(name)] = code
+            names[_key(name)] = code
     names.pop("", None)
-    return {**names, **{fold(code): code for code in ("US", "UK", "EU")}, "uk": "GB"}
+    return {**names, "us": "US", "eu": "EU", "uk": "GB"}
 
 
 def name_of(code: str) -> str | None:
@@ -38,9 +39,18 @@ def name_of(code: str) -> str | None:
 
 def named_in(location: str) -> list[str]:
     """Codes of the countries that a location names, in order: `Bern, Switzerland` has CH, `UK, US` has GB and US."""
-    parts = [location, *_SEPARATORS.split(location)]
-    found = (_by_name().get(fold(part).removeprefix("the ")) for part in parts)
-    return list(dict.fromkeys(code for code in found if code))
+    parts = [location, *_BETWEEN_PLACES.split(location)]
+    return list(dict.fromkeys(code for part in parts for code in _codes(part)))
+
+
+def _codes(place: str) -> list[str]:
+    """The country of that name; else those whose names are joined by "and", which is a part of some names."""
+    names = [place] if _key(place) in _by_name() else _BETWEEN_NAMES.split(place)
+    return [code for name in names if (code := _by_name().get(_key(name)))]
+
+
+def _key(name: str) -> str:
+    return fold(name).removeprefix("the ").replace("’", "'")
 
 
 def load(**kwargs: Any) -> None:
