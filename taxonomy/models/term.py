@@ -34,11 +34,9 @@ def term_fields(kind: str) -> tuple[Field, ...]:
 class TermQuerySet(PageQuerySet):
     """Words for choosing terms."""
 
-    def tops(self) -> Self:
-        return self.filter(parent=None)
-
     def in_order(self) -> Self:
-        return self.order_by("position", "title")
+        """By place among siblings; those without one come last on every database."""
+        return self.order_by(models.F("position").asc(nulls_last=True), "title")
 
 
 class Term(WikiPage):

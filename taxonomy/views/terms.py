@@ -38,7 +38,7 @@ def scheme(request: HttpRequest, model: type[Term]) -> HttpResponse:
 def options(request: HttpRequest, model: type[Term]) -> JsonResponse:
     """The terms of a scheme with their other labels and definitions, as pickers and others read them."""
     manager: Any = model._default_manager
-    terms = manager.live().select_related("parent")
+    terms = manager.live().in_order().select_related("parent")
     return JsonResponse({"scheme": model.scheme, "terms": [_option(term) for term in terms]})
 
 
