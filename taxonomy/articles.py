@@ -10,7 +10,7 @@ from taxonomy.counting import count_events
 from taxonomy.groups import harm_groups
 from taxonomy.models import Harm, Law, Term
 from taxonomy.schemes import KINDS
-from taxonomy.trees import ancestors, find, tree_of
+from taxonomy.trees import ancestors, below, find, tree_of
 from wiki.articles import Article, article
 from wiki.infobox import Chip, Row
 from wiki.kinds import model_of
@@ -69,9 +69,10 @@ def narrower(page: WikiPage, request: HttpRequest) -> Panel | None:
 def laws_against(page: WikiPage, request: HttpRequest) -> Panel | None:
     """The laws that address a harm, or one below it."""
     assert isinstance(page, Harm)  # noqa: S101
-    harms = [page.pk, *page.narrower.values_list("pk", flat=True)]
+    branch = find(tree_of(Harm), page.pk)
+    harms = [one.term.pk for one in below(branch)] if branch else []
     laws = Law.objects.live().filter(harms__in=harms).select_related("jurisdiction").distinct()
-    return Panel("taxonomy/_laws_panel.html", {"laws": laws.order_by("jurisdiction__name", "year")})
+    return Panel("taxonomy/_laws_panel.html", {"laws": laws.by_place()})
 
 
 def _facts(reading: Reading, model: Any) -> Iterable[Row]:

@@ -1,7 +1,7 @@
 """Laws and regulations, and the harms that they address."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from taxonomy.models.value import WrittenValue
 from wiki.fields import Address, Field, Names, Number, Prose, Text, Values
 from wiki.kinds import register
 from wiki.models import WikiPage
+from wiki.models.page import PageQuerySet
 from wiki.record import Record
 from wiki.references import Finder
 
@@ -26,6 +27,15 @@ class LawHarm(WrittenValue):
     class Meta(WrittenValue.Meta):
         abstract = False
         constraints = [models.UniqueConstraint(fields=["law", "position"], name="law_harm_one_a_place")]
+
+
+class LawQuerySet(PageQuerySet):
+    """Words for choosing laws."""
+
+    def by_place(self) -> Self:
+        """By jurisdiction, region and year; what has none comes last on every database."""
+        place, year = models.F("jurisdiction__name"), models.F("year")
+        return self.order_by(place.asc(nulls_last=True), "region", year.asc(nulls_last=True), "title")
 
 
 @register
@@ -55,6 +65,8 @@ class Law(WikiPage):
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     url = models.URLField(_("address of the text"), max_length=2000, blank=True)
     harms = models.ManyToManyField(Harm, through=LawHarm, related_name="laws")
+
+    objects: ClassVar[Any] = LawQuerySet.as_manager()
 
     class Meta(WikiPage.Meta):
         abstract = False

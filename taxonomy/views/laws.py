@@ -15,12 +15,7 @@ from taxonomy.models import Law
 @require_safe
 def laws(request: HttpRequest) -> HttpResponse:
     """Every law, by jurisdiction."""
-    rows = (
-        Law.objects.live()
-        .select_related("jurisdiction")
-        .prefetch_related("harm_values__term")
-        .order_by("jurisdiction__name", "region", "year", "title")
-    )
+    rows = Law.objects.live().by_place().select_related("jurisdiction").prefetch_related("harm_values__term")
     by_jurisdiction = [(place, list(some)) for place, some in groupby(rows, key=lambda law: law.jurisdiction)]
     context = {"by_jurisdiction": by_jurisdiction, "groups": harm_groups(0)}
     return render(request, "taxonomy/laws.html", context)
