@@ -43,7 +43,7 @@ def main() -> None:
     ensure_free(host, port)
     print(greeting(port), flush=True)
     Granian(
-        "config.wsgi:application",
+        "config.worker:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
