@@ -1,10 +1,13 @@
 """Gathering: pages that an event names before they exist, organisations and sources, are made with it."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q
 
+from common.prepared import listed, sql_of
 from incidents.models import Organisation, Source
 from incidents.publications import address_key, description_key
 from wiki.directory import Directory
@@ -39,8 +42,10 @@ def _gather_organisations(signed: list[Signed], directory: Directory) -> None:
 def _but_deleted(named: Iterable[tuple[str, Signature]]) -> list[tuple[str, Signature]]:
     """Those of the names whose page nobody deleted: naming one does not bring it back."""
     named = list(named)
+    if not named:
+        return []
     gone = Organisation.objects.deleted().filter(title__in=[name for name, _signature in named])
-    titles = set(gone.values_list("title", flat=True)) if named else set()
+    titles = set(gone.values_list("title", flat=True))
     return [(name, signature) for name, signature in named if name not in titles]
 
 
@@ -78,12 +83,16 @@ class _Sources:
         self._by_description: dict[tuple[str, str, str], Source] = {}
         for row in rows:
             row["title"] = row["title"] or row["url"][:255]
-        slugs = {row["source"] for row in rows if row.get("source")}
-        addresses = {address_key(row["url"]) for row in rows} - {""}
-        titles = {row["title"] for row in rows if not row.get("source") and not row["url"]}
-        condition = Q(slug__in=slugs) | Q(address_key__in=addresses) | Q(title__in=titles)
-        for source in Source.objects.live().filter(condition).order_by("-pk"):
-            self.enter(source)
+        sought = {
+            "slug": {row["source"] for row in rows if row.get("source")},
+            "address_key": {address_key(row["url"]) for row in rows} - {""},
+            "title": {row["title"] for row in rows if not row.get("source") and not row["url"]},
+        }
+        columns = tuple(column for column, values in sought.items() if values)
+        if columns:
+            lists = [listed(sought[column]) for column in columns]
+            for source in Source.objects.raw(_sources_sql(columns), [Source.State.LIVE, *lists]):
+                self.enter(source)
 
     def enter(self, source: Any) -> None:
         self._by_slug[source.slug] = source
@@ -100,6 +109,13 @@ class _Sources:
             return self._by_slug[row["source"]]
         address = address_key(row["url"])
         return self._by_address.get(address) if address else self._by_description.get(description_key(row))
+
+
+@cache
+def _sources_sql(columns: tuple[str, ...]) -> str:
+    """Live publications that are found by any of these columns, the newest first."""
+    conditions = (Q(**{f"{column}__among": []}) for column in columns)
+    return sql_of(Source.objects.live().filter(reduce(or_, conditions)).order_by("-pk"))
 
 
 def _make(model: type[Any], signed: list[Signed]) -> list[Any]:

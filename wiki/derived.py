@@ -20,14 +20,18 @@ def names_of(page: WikiPage, record: Record, former: list[str]) -> list[Name]:
 
 def links_of(page: WikiPage, record: Record) -> list[Link]:
     """Every link in a page's prose, once, unsaved."""
-    found: dict[tuple[str, str], str] = {}
-    for target in scan_links(page.prose(record)):
-        key = fold(target.title)
-        found.setdefault((target.prefix, key), target.title)
     return [
         Link(kind=page.kind, page_id=page.pk, prefix=prefix, title=title[:NAME_LENGTH], key=key)
-        for (prefix, key), title in found.items()
+        for (prefix, key), title in _linked(page, record).items()
     ]
+
+
+def _linked(page: WikiPage, record: Record) -> dict[tuple[str, str], str]:
+    """The titles linked to, as they are first written, by prefix and folded title."""
+    found: dict[tuple[str, str], str] = {}
+    for target in scan_links(page.prose(record)):
+        found.setdefault((target.prefix, fold(target.title)), target.title)
+    return found
 
 
 def refresh(page: WikiPage, record: Record, former: list[str] | None = None, before: Record | None = None) -> bool:
@@ -37,7 +41,7 @@ def refresh(page: WikiPage, record: Record, former: list[str] | None = None, bef
     `before` is the record that the stored ones are of, for those who know it: what it has alike is not looked at.
     """
     if not (before and page.prose(before) == page.prose(record)):
-        _refresh_links(page, record)
+        _refresh_links(page, record, before)
     if before and former is None and _named(page, before) == _named(page, record):
         return False
     return _refresh_names(page, record, former)
@@ -91,7 +95,9 @@ def _refresh_names(page: WikiPage, record: Record, former: list[str] | None) -> 
     return True
 
 
-def _refresh_links(page: WikiPage, record: Record) -> None:
+def _refresh_links(page: WikiPage, record: Record, before: Record | None) -> None:
+    if before and _linked(page, before) == _linked(page, record):
+        return
     stored = {(link.prefix, link.key): link.pk for link in Link.objects.filter(kind=page.kind, page_id=page.pk)}
     wanted = {(link.prefix, link.key): link for link in links_of(page, record)}
     if gone := [pk for pair, pk in stored.items() if pair not in wanted]:

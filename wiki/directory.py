@@ -1,11 +1,12 @@
 """The directory: pages that records refer to, looked up once for a whole save or batch."""
 
-import itertools
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from django.db.models import Q
 
+from common.prepared import listed, sql_of
 from wiki.kinds import is_kind, model_of
 from wiki.models import FormerSlug, Name, WikiPage
 from wiki.names import fold, stem
@@ -57,9 +58,8 @@ class Directory:
 
     def _load_slugs(self, pairs: list[tuple[str, str]]) -> None:
         self._by_slug.update(dict.fromkeys(pairs))
-        kinds, slugs = ({pair[place] for pair in pairs} for place in (0, 1))
-        titles = Name.objects.filter(role=Name.Role.TITLE, kind__in=kinds, slug__in=slugs)  # cheaper than pair by pair
-        for entry in itertools.starmap(Entry, titles.values_list("kind", "page_id", "slug", "title")):
+        titles = Name.objects.raw(_titles_sql(), [*_lists(pairs), Name.Role.TITLE])
+        for entry in map(_entry, titles):
             self._by_slug[entry.kind, entry.slug] = entry
         missing = [pair for pair in pairs if not self._by_slug[pair]]
         if missing:
@@ -84,12 +84,11 @@ class Directory:
 
     def _load_stems(self, pairs: list[tuple[str, str]]) -> None:
         self._by_stem.update(dict.fromkeys(pairs))
-        rows = Name.objects.filter(_pairs(pairs, "stem")).order_by("role", "pk")
-        for name in rows:
-            entry = Entry(name.kind, name.page_id, name.slug, name.title)
+        for name in Name.objects.raw(_stems_sql(), _lists(pairs)):
+            entry = _entry(name)
             self._by_slug[name.kind, name.slug] = entry
             self._by_key.setdefault((name.kind, name.key), entry)
-            if self._by_stem[name.kind, name.stem] is None:
+            if self._by_stem.get((name.kind, name.stem)) is None:
                 self._by_stem[name.kind, name.stem] = entry
 
 
@@ -101,6 +100,25 @@ class FullDirectory(Directory):
 
 
 T = TypeVar("T")
+
+
+@cache
+def _titles_sql() -> str:
+    return sql_of(Name.objects.filter(kind__among=[], slug__among=[]).filter(role=0))
+
+
+@cache
+def _stems_sql() -> str:
+    return sql_of(Name.objects.filter(kind__among=[], stem__among=[]).order_by("role", "pk"))
+
+
+def _lists(pairs: list[tuple[str, str]]) -> list[Any]:
+    """Kinds and texts apart, which is cheaper than pair by pair; a pair that nobody asked for may come along."""
+    return [listed({pair[place] for pair in pairs}) for place in (0, 1)]
+
+
+def _entry(name: Name) -> Entry:
+    return Entry(name.kind, name.page_id, name.slug, name.title)
 
 
 def _pairs(pairs: Iterable[tuple[str, T]], column: str) -> Q:

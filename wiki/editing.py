@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
+from common.prepared import sql_of
 from wiki import history
 from wiki.derived import refresh
 from wiki.directory import Directory
@@ -78,7 +81,7 @@ def save_page(
     """
     mine = cleaned(page, data)
     page = locked(page)
-    theirs = history.latest(page)
+    theirs = history.written(page, page.latest_number)
     record = mine if base == page.latest_number else _joined(page, base, theirs.record, mine)
     record = {**record, "slug": page.slug}  # the page may have been moved since `mine` was begun
     signature = Signature(
@@ -104,7 +107,7 @@ def previewed(page: WikiPage, data: Record, *, by: User) -> Record:
 @transaction.atomic
 def revert_page(page: WikiPage, number: int, *, by: User, base: int, summary: str = "") -> Saved:
     """Make revision `number` the latest again, as a new revision; reports what it named and is gone since."""
-    record = history.stored(page, number).record
+    record = history.written(page, number).record
     return save_page(page, record, by=by, base=base, summary=summary, tags=["revert"])
 
 
@@ -113,19 +116,19 @@ def undo_revision(page: WikiPage, number: int, *, by: User, base: int, summary: 
     """Take back what revision `number` changed and keep what came after; Conflict where later edits touch it."""
     record, conflicts = without_revision(page, number)
     if conflicts:
-        latest = history.latest(page)
+        latest = history.written(page, page.latest_number)
         raise Conflict(latest.record, latest.record, record, record, conflicts, page.latest_number)
     return save_page(page, record, by=by, base=base, summary=summary, tags=["undo"])
 
 
 def without_revision(page: WikiPage, number: int) -> tuple[Record, list[FieldConflict]]:
     """The latest record less what revision `number` changed, and the fields in which later edits stand against it."""
-    undone = history.stored(page, number)
+    undone = history.written(page, number)
     before = history.older(undone.change)
     if before is None:
         raise FirstRevision
-    previous = history.stored(page, before.number).record
-    merged = merge(page.record_fields, undone.record, history.latest(page).record, previous)
+    previous = history.written(page, before.number).record
+    merged = merge(page.record_fields, undone.record, history.written(page, page.latest_number).record, previous)
     return merged.record, merged.conflicts
 
 
@@ -141,7 +144,15 @@ def cleaned(page: WikiPage, data: Record) -> Record:
 
 def locked(page: WikiPage) -> WikiPage:
     """The page read anew and locked until the transaction ends, so that no two saves see the same latest revision."""
-    return type(page)._default_manager.live().select_for_update().get(pk=page.pk)
+    model: Any = type(page)
+    for found in model._default_manager.raw(_locking_sql(model), [WikiPage.State.LIVE, page.pk]):
+        return found  # type: ignore[no-any-return]
+    raise model.DoesNotExist
+
+
+@cache
+def _locking_sql(model: Any) -> str:
+    return sql_of(model._default_manager.live().select_for_update().filter(pk=0).order_by())
 
 
 def standing_tags(user: User) -> tuple[str, ...]:
@@ -150,7 +161,7 @@ def standing_tags(user: User) -> tuple[str, ...]:
 
 
 def _joined(page: WikiPage, base: int, theirs: Record, mine: Record) -> Record:
-    based_on = history.stored(page, base).record
+    based_on = history.written(page, base).record
     merged = merge(page.record_fields, based_on, theirs, mine)
     if merged.conflicts:
         raise Conflict(based_on, theirs, mine, merged.record, merged.conflicts, page.latest_number)
@@ -167,7 +178,7 @@ def _write(page: WikiPage, record: Record, signature: Signature, previous: histo
     page.revision_count += 1
     page.latest_number = page.revision_count
     put_columns(page, record, directory, signature.moment)
-    put_rows(page, record, changed, directory)
+    put_rows(page, record, before, changed, directory)
     size_before = previous.change.size if previous else 0
     change = rows_of(page, record, signature, page.latest_number, size_before).save()
     if refresh(page, record, before=before):
@@ -184,8 +195,8 @@ def put_columns(page: WikiPage, record: Record, directory: Directory, moment: da
         page.created_at = moment
 
 
-def put_rows(page: WikiPage, record: Record, changed: set[str], directory: Directory) -> None:
+def put_rows(page: WikiPage, record: Record, before: Record, changed: set[str], directory: Directory) -> None:
     """Save the page, and write anew the child rows of those keys that changed."""
     page.save()
-    for key in page.stale_children(changed):
+    for key in page.stale_children(changed, record, before):
         page.replace_children(key, page.children(key, record, directory))

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import render
 
 from common.access import View
+from common.prepared import sql_of
 from wiki.models import FormerSlug, LinkStamp, LogEntry, WikiPage
 
 PageView = Callable[..., HttpResponseBase]
@@ -66,10 +67,9 @@ def stamped(model: type[WikiPage], slug: str) -> Any:
 
 @cache
 def _sql(model: type[WikiPage]) -> str:
-    """The query of `stamped`, written once in each process: that takes Django longer than the rest of a view."""
+    """The query of `stamped`."""
     columns = {"stamp": LinkStamp.column("number"), "stamp_moment": LinkStamp.column("moment")}
-    sql, _parameters = model._default_manager.annotate(**columns).filter(slug="").order_by().query.sql_with_params()
-    return str(sql)
+    return sql_of(model._default_manager.annotate(**columns).filter(slug="").order_by())
 
 
 def stamp_of(model: type[WikiPage], slug: str) -> Stamp | None:

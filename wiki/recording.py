@@ -200,7 +200,7 @@ def _append(one: PageHistory, directory: Directory) -> None:
     page.latest_number = first + one.latest
     put_columns(page, record, directory, max(moments))
     changed = changed_keys(page.record_fields, current.record, record)
-    put_rows(page, record, changed, directory)
+    put_rows(page, record, current.record, changed, directory)
     _rename(page, record)
     page_saved.send(type(page), saves=[Save(page, record, changed)])
 

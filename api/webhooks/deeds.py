@@ -4,6 +4,7 @@ import base64
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from http.client import HTTPException
 from typing import Any
 
@@ -18,6 +19,7 @@ from accounts.models import User
 from api.kinds import KINDS
 from api.models import Notice, Webhook
 from api.webhooks.sending import NotTaken, post, signed
+from common.prepared import sql_of
 from wiki.changes import addresses_of
 from wiki.models import Change
 from wiki.signals import Save, page_saved
@@ -64,19 +66,23 @@ def turn_on(pk: int) -> Webhook:
 @receiver(page_saved)
 def note(sender: Any, saves: list[Save], **kwargs: Any) -> None:
     """Write down what webhooks are to be told, in the transaction of the change; one query where there are none."""
-    webhooks = list(Webhook.objects.on().values_list("pk", flat=True))
     notices = [
         Notice(
-            webhook_id=webhook,
+            webhook_id=webhook.pk,
             kind=sender.kind,
             page_id=save.page.pk,
             number=save.page.latest_number,
             is_deletion=save.record is None,
         )
-        for webhook in webhooks
+        for webhook in Webhook.objects.raw(_on_sql())
         for save in saves
     ]
     Notice.objects.bulk_create(notices, batch_size=1_000)
+
+
+@cache
+def _on_sql() -> str:
+    return sql_of(Webhook.objects.on().only("pk"))
 
 
 def tell_all() -> Told:

@@ -1,16 +1,20 @@
 """The texts of an event that are searched: all that it says of itself, without markup."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from typing import Any
 
 from incidents.models import Involvement
 from incidents.search.words import spaced
 from wiki.markup import plain
+from wiki.record import Record
 
 MOST_BYTES = 250_000
 """Of a body, the rest of which is not searched: PostgreSQL's vector of a text's words has at most 1 MB."""
 MOST_OF_NAMES = 20_000
+KEYS = frozenset({"title", "short_title", "organisations", "summary", "body"})
+"""Keys of an event's record of which its texts are made."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,12 @@ def texts_of(events: list[Any]) -> dict[int, Texts]:
     """The texts of the live ones among some events, by primary key; one query."""
     live = [event for event in events if event.is_live]
     names = _organisations([event.pk for event in live])
-    return {event.pk: _texts(event, names[event.pk]) for event in live}
+    return {event.pk: _texts(vars(event), names[event.pk]) for event in live}
+
+
+def texts_in(record: Record) -> Texts:
+    """The texts of the event that a record is of."""
+    return _texts(record, [row["name"] for row in record["organisations"]])
 
 
 def _organisations(pks: list[int]) -> dict[int, list[str]]:
@@ -46,10 +55,10 @@ def _organisations(pks: list[int]) -> dict[int, list[str]]:
     return names
 
 
-def _texts(event: Any, organisations: list[str]) -> Texts:
-    lead, body = _prose(event.summary, event.body)
-    names = "\n".join(dict.fromkeys(filter(None, (event.short_title, *organisations))))
-    return Texts(spaced(event.title), spaced(names[:MOST_OF_NAMES]), spaced(lead), _cut(spaced(body)))
+def _texts(says: Mapping[str, Any], organisations: list[str]) -> Texts:
+    lead, body = _prose(says["summary"], says["body"])
+    names = "\n".join(dict.fromkeys(filter(None, (says["short_title"], *organisations))))
+    return Texts(spaced(says["title"]), spaced(names[:MOST_OF_NAMES]), spaced(lead), _cut(spaced(body)))
 
 
 def _prose(summary: str, body: str) -> tuple[str, str]:

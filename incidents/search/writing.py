@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from incidents.models import Event
 from incidents.search.engines import engine
 from incidents.search.suggesting import KINDS
-from incidents.search.texts import texts_of
+from incidents.search.texts import KEYS, texts_in, texts_of
 from incidents.search.words import known_words
 from wiki.derivations import Derivation, derive
 from wiki.models import Name
@@ -28,8 +28,14 @@ def install(**kwargs: Any) -> None:
 
 @receiver(page_saved, sender=Event)
 def index(saves: list[Save], **kwargs: Any) -> None:
-    """Make the texts of saved events what these say."""
-    renew_texts([save.page for save in saves])
+    """Make the texts of saved events what these say; nothing is asked where it is known what changed."""
+    told = {
+        save.page.pk: texts_in(save.record) for save in saves if save.record and save.changed and save.changed & KEYS
+    }
+    if told:
+        engine().put(told)
+    if unknown := [save.page for save in saves if save.changed is None]:
+        renew_texts(unknown)
 
 
 @receiver(page_saved)

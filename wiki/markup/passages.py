@@ -31,6 +31,11 @@ class Passage:
     end: int
     context: str
 
+    @property
+    def says(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        """What is stored of it, but for the text, which the key stands for."""
+        return self.key, self.context, self.codes
+
 
 def scan_passages(*texts: str) -> list[Passage]:
     """The coded passages that `render` marks, in the order of reading; those of a page's several texts in turn."""

@@ -143,8 +143,9 @@ class WikiPage(models.Model):
         """The Markdown of a sentence or two that stands above the text."""
         return ""
 
-    def stale_children(self, changed: set[str]) -> set[str]:
-        """Keys whose child rows must be written anew when these keys of the record changed."""
+    def stale_children(self, changed: set[str], record: Record, before: Record) -> set[str]:
+        """Keys whose child rows must be written anew when these keys of the record changed; `before` is empty where
+        nobody knows what the rows say."""
         return self.child_models.keys() & changed
 
     def replace_children(self, key: str, rows: list[Any]) -> None:

@@ -1,11 +1,13 @@
 """HTML that was made from a revision, and the stamp that tells when links may lead elsewhere."""
 
+from functools import cache
 from typing import Any
 
 from django.db import models
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
+from common.prepared import sql_of
 from wiki.models.change import Change
 
 
@@ -50,7 +52,8 @@ class LinkStamp(models.Model):
     @classmethod
     def hold(cls) -> None:
         """Let nobody else create, rename or move a page until this transaction ends: two would take the same slug."""
-        cls.objects.select_for_update().get_or_create(pk=cls.ONLY)
+        if not list(cls.objects.raw(_holding_sql(), [cls.ONLY])):
+            cls.objects.select_for_update().get_or_create(pk=cls.ONLY)
 
     @classmethod
     def column(cls, name: str) -> RawSQL:
@@ -61,3 +64,8 @@ class LinkStamp(models.Model):
         column: Any = cls._meta.get_field(name)
         sql = f'SELECT "{column.column}" FROM "{cls._meta.db_table}" WHERE "id" = %s'  # noqa: S608 (names of ours)
         return RawSQL(sql, [cls.ONLY], output_field=column)  # noqa: S611 (the same)
+
+
+@cache
+def _holding_sql() -> str:
+    return sql_of(LinkStamp.objects.select_for_update().filter(pk=0))

@@ -104,7 +104,7 @@ def _draft(request: HttpRequest, page: WikiPage) -> Draft:
     base = _number(given.get("base_revision")) or page.latest_number
     number = _number(given.get("section"), least=0)
     try:
-        record = history.stored(page, base).record
+        record = history.written(page, base).record
     except Version.DoesNotExist:
         raise Http404 from None
     if number is not None and number >= len(split(record["body"])):
