@@ -3,7 +3,7 @@
 import numpy as np
 
 from incidents import search
-from incidents.hits import titles_of
+from incidents.hits import order_of, titles_of
 from incidents.index import Found, Index
 from incidents.index.arrays import Keys, Word, keys_of
 from incidents.index.ordering import WordOf
@@ -16,7 +16,7 @@ def words_of(index: Index, query: search.And, found: Found) -> list[WordOf]:
     titled = _outside(keys_of(titles_of(index, query)))
     if len(found) > search.MOST_SCORED:
         return [titled, _latest_entered]
-    return [titled, _place_in(np.array(search.ranked(query, found.events), dtype=np.uint32))]
+    return [titled, _place_in(np.array(order_of(index, query, found.events), dtype=np.uint32))]
 
 
 def _place_in(ranked: Keys) -> WordOf:

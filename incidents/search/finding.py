@@ -10,7 +10,7 @@ from incidents.search.language import And, Phrase, Word
 from incidents.search.spelling import nearest
 from incidents.search.words import known_words, plain
 
-MOST_SCORED = 1_000
+MOST_SCORED = 500
 """Events that the engine puts in order; more of them come latest entered first."""
 FEW = 1_000
 CANDIDATES = 50

@@ -146,10 +146,13 @@ def scored(query: And, pks: Iterable[int]) -> list[int]:
 
 
 def marked(leaves: Iterable[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, str, str]]:
-    """Title, and the telling parts of lead and body, with hits between OPEN and CLOSE."""
+    """Title, and the telling parts of lead and body, with hits between OPEN and CLOSE; of a body only where the lead
+    has none, for that takes the longest.
+    """
     sql = f"""
         SELECT event_id, ts_headline('casebook', title, query, %s), ts_headline('casebook', lead, query, %s),
-            ts_headline('casebook', left(body, {LONGEST_MARKED}), query, %s)
+            CASE WHEN to_tsvector('casebook', lead) @@ query THEN ''
+            ELSE ts_headline('casebook', left(body, {LONGEST_MARKED}), query, %s) END
         FROM incidents_eventtext, {QUERY} AS query WHERE event_id = ANY(%s) AND words @@ query
     """
     rows = _rows(sql, WHOLE, HEADLINE, HEADLINE, " | ".join(map(_leaf, leaves)), list(pks))

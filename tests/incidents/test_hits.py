@@ -1,9 +1,10 @@
 """Hits that a process keeps, without the transaction that tests stand in."""
 
 import pytest
+from pyroaring import BitMap
 
 from incidents import hits, search
-from incidents.hits import hits_of
+from incidents.hits import hits_of, order_of
 from incidents.index import current
 from tests.factories import make_event
 from wiki.deleting import delete_page
@@ -51,6 +52,19 @@ def test_after_many_changes_all_is_searched_again(editor, asked, monkeypatch):
     make_event(editor, title="A third leak")
     assert len(found()) == 3
     assert asked == [None, None]
+
+
+def test_an_order_is_asked_for_anew_when_an_event_changed(editor, monkeypatch):
+    asked = []
+    monkeypatch.setattr(search, "ranked", lambda query, found: asked.append(found) or sorted(found))
+    first, second = make_event(editor, title="A leak"), make_event(editor, title="Another leak")
+    both = BitMap([first.pk, second.pk])
+    assert order_of(current(), QUERY, both) == order_of(current(), QUERY, both) == [first.pk, second.pk]
+    assert order_of(current(), QUERY, BitMap([second.pk])) == [second.pk]
+    assert len(asked) == 2
+    save_page(first, {"title": "The leak of all leaks"}, by=editor, base=1)
+    order_of(current(), QUERY, both)
+    assert len(asked) == 3
 
 
 def test_few_searches_are_kept(editor, asked, monkeypatch):
