@@ -45,6 +45,11 @@ def rare(dice: random.Random) -> str:
     return dice.choice(made_up()[0][5_000:])
 
 
+def middling(dice: random.Random) -> str:
+    """A word that some tenth of all texts have."""
+    return dice.choice(made_up()[0][100:400])
+
+
 def words(dice: random.Random, count: int) -> str:
     """So many words, as a sentence; half of them made up."""
     known, weights = made_up()

@@ -108,6 +108,7 @@ def _visit(visitor: Visitor, addresses: Addresses, dice: random.Random) -> None:
 def asking(size: int) -> dict[str, tuple[Addresses, int]]:
     """What is asked, by name: what makes the next address, and how long it may take, 0 where nobody said."""
     limit = AT_MOST.get(size, 0)
+    common = iter(generating.WORDS)
     paths = list(Event.objects.order_by("-pk").values_list("slug", flat=True)[:1_000])
     return {
         "/events/, no filter": (lambda dice: "/events/", limit),
@@ -116,12 +117,20 @@ def asking(size: int) -> dict[str, tuple[Addresses, int]]:
             lambda dice: f"/events/?harm={term(dice, 'harms')}&information={term(dice, 'information-types')}",
             limit,
         ),
-        "/events/, a common word and a facet": (
-            lambda dice: f"/events/?q={dice.choice(generating.WORDS)}&harm={term(dice, 'harms')}",
-            limit,
-        ),
         "/events/, a rare word and a facet": (
             lambda dice: f"/events/?q={generating.rare(dice)}&harm={term(dice, 'harms')}",
+            limit,
+        ),
+        "/events/, a word of every tenth text and a facet": (
+            lambda dice: f"/events/?q={generating.middling(dice)}&harm={term(dice, 'harms')}",
+            limit,
+        ),
+        "/events/, a word of nearly every text and a facet": (
+            lambda dice: f"/events/?q={next(common)}&harm={term(dice, 'harms')}",
+            limit,
+        ),
+        "/events/, such a word again, and another facet": (
+            lambda dice: f"/events/?q={dice.choice(generating.WORDS)}&harm={term(dice, 'harms')}",
             limit,
         ),
         "/events/, page 10,000 rows deep": (lambda dice: f"/events/?page={min(500, size // 20)}", 0),
