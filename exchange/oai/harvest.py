@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from exchange.oai import moments
 from exchange.oai.errors import no_records, no_such_record
@@ -16,6 +18,8 @@ from incidents.models import Event, EventFacts, HarmValue
 from wiki.editions import Edition, latest_editions
 
 AT_ONCE = 100
+LONGEST_WRITING = timedelta(hours=1)
+"""How long a transaction may take that writes events, a large import among them."""
 WORD = "event-"
 
 
@@ -56,7 +60,7 @@ def part_at(place: Place) -> Part:
     if not place.given:
         place = replace(place, size=chosen.count())
     after = Q(written__gt=place.written) | Q(written=place.written, event__gt=place.event)
-    facts = list(chosen.filter(after, written__gte=place.written).order_by("written", "event")[: AT_ONCE + 1])
+    facts = list(chosen.filter(after, written__gte=place.written).order_by("written", "event_id")[: AT_ONCE + 1])
     if not facts:
         raise no_records()
     records = _harvested(facts[:AT_ONCE])
@@ -81,6 +85,17 @@ def earliest() -> str:
     """The datestamp before which nothing was written."""
     first = EventFacts.objects.order_by("written").values_list("written", flat=True).first()
     return moments.stamp(first or 0)
+
+
+def known_until() -> datetime:
+    """The moment up to which all that was written can be read: to ask again from it misses nothing.
+
+    Events are stamped one transaction after another, so none is on its way with an older stamp than the newest here; but
+    one may be with a stamp of just now. Where nothing was written lately, it is an hour ago.
+    """
+    newest = EventFacts.objects.order_by("-written").values_list("written", flat=True).first()
+    now = timezone.now()
+    return min(now, max(moments.moment(newest or 0), now - LONGEST_WRITING))
 
 
 def _facts() -> QuerySet[EventFacts]:

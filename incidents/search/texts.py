@@ -49,7 +49,7 @@ def texts_in(record: Record) -> Texts:
 
 def _organisations(pks: list[int]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = defaultdict(list)
-    rows = Involvement.objects.filter(event__in=pks).order_by("event", "position")
+    rows = Involvement.objects.filter(event__in=pks).order_by("event_id", "position")
     for event, name in rows.values_list("event_id", "name"):
         names[event].append(name)
     return names

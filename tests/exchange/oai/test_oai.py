@@ -1,6 +1,6 @@
 """OAI-PMH 2.0: what each verb answers, and what is wrong with a question."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -11,7 +11,7 @@ from sickle import Sickle
 from sickle.oaiexceptions import NoRecordsMatch
 
 from exchange.datacite import resource
-from exchange.oai import harvest
+from exchange.oai import harvest, moments
 from exchange.oai.formats.oai_dc import write
 from incidents.models import Event
 from taxonomy.models import Harm
@@ -159,7 +159,7 @@ def test_what_is_wrong_is_told_as_the_protocol_says(client, event, method, argum
 
 def test_a_list_goes_on_where_it_stopped_and_holds_each_once(client, db, monkeypatch):
     monkeypatch.setattr(harvest, "AT_ONCE", 3)
-    make_pages(Event, *(f"Event {number}" for number in range(8)))
+    make_pages(Event, *(f"Event {8 - number}" for number in range(8)))
     tree = ask(client, verb="ListIdentifiers", metadataPrefix="oai_dc")
     found = []
     while True:
@@ -232,3 +232,20 @@ def test_whatever_a_text_holds_the_answer_is_valid(title, lead, name):
     edition = Edition("slug", 1, NOON, "Edith", "", False, record)
     valid(write(edition))
     valid(resource(edition))
+
+
+def responded(client):
+    (when,) = texts(ask(client, **RECORDS), "responseDate")
+    return when
+
+
+def test_a_harvest_is_dated_so_that_the_next_one_from_then_misses_nothing(client, event):
+    """No later than the newest record, since one with a stamp of just now may be on its way, and at most an hour ago."""
+    newest = event.facts.written
+    assert responded(client) == moments.stamp(newest)
+    with time_machine.travel(moments.moment(newest) + timedelta(minutes=59), tick=False):
+        assert responded(client) == moments.stamp(newest)
+    with time_machine.travel(moments.moment(newest) + timedelta(minutes=90), tick=False):
+        assert responded(client) == moments.stamp(newest + 30 * 60 * 10**6)
+    with time_machine.travel(moments.moment(newest) - timedelta(minutes=5), tick=False):
+        assert responded(client) == moments.stamp(newest - 5 * 60 * 10**6)
