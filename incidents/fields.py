@@ -80,14 +80,19 @@ class People(Field):
         return int(text)
 
     def _bounds(self, kind: str, low: int | None, high: int | None) -> tuple[int | None, int | None]:
-        if kind in ("exact", "about"):
-            number = self._needed(low if low is not None else high)
-            return number, number
-        least = None if kind == "at-most" else self._needed(low)
-        most = None if kind == "at-least" else self._needed(high)
-        if least is not None and most is not None and least > most:
+        if kind != "range":
+            number = self._needed(self._only(low, high))
+            return None if kind == "at-most" else number, None if kind == "at-least" else number
+        least, most = self._needed(low), self._needed(high)
+        if least > most:
             raise self.error(_("The lower number is above the upper one."))
         return least, most
+
+    def _only(self, low: int | None, high: int | None) -> int | None:
+        """The number of a kind that has one, whichever place it was given in."""
+        if low is not None and high is not None and low != high:
+            raise self.error(_("These are two numbers: from … to … is the kind that has both."))
+        return high if low is None else low
 
     def _needed(self, number: int | None) -> int:
         if number is None:

@@ -53,7 +53,7 @@ LONGEST = {"short_title": 500}
 LONG = 255
 MOST = 200
 _PEOPLE = re.compile(
-    r"(?:(?P<mark>about|at least|at most) )?(?P<low>\d[\d,]*)(?: to (?P<high>\d[\d,]*))?"
+    r"(?:(?P<mark>about|at least|at most) )?(?P<low>\d[\d,]*)(?(mark)|(?: to (?P<high>\d[\d,]*))?)"
     r" (?P<unit>people|person|accounts?|records?|files?|devices?)"
 )
 _LEGAL_FORM = re.compile(

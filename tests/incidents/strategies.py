@@ -43,7 +43,8 @@ def values(slugs):
 @st.composite
 def people(draw):
     kind, numbers = draw(st.sampled_from(PEOPLE_KINDS)), sorted([draw(NUMBER), draw(NUMBER)])
-    return {"kind": kind, "low": numbers[0], "high": numbers[1], "unit": draw(st.sampled_from(PEOPLE_UNITS))}
+    low, high = numbers if kind == "range" else (numbers[0], draw(st.sampled_from([None, numbers[0]])))
+    return {"kind": kind, "low": low, "high": high, "unit": draw(st.sampled_from(PEOPLE_UNITS))}
 
 
 def laws():

@@ -261,3 +261,19 @@ def test_no_page_is_too_rich_for_a_record():
     cleaned(Event(), read)
     assert len(read["sources"]) == 200
     assert "[^250]: https://example.org/" in read["body"]
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("about 5,000 people", {"kind": "about", "low": "5,000", "high": "5,000", "unit": "people"}),
+        ("5 to 10 records", {"kind": "range", "low": "5", "high": "10", "unit": "records"}),
+        ("at most 1 person", {"kind": "at-most", "low": None, "high": "1", "unit": "people"}),
+        ("about 5 to 10 people", None),
+        ("some people", None),
+    ],
+)
+def test_a_number_affected_is_read_whole_or_kept_as_it_was_written(written, people):
+    read = page(f"{{{{Event|Number affected={written}}}}}")
+    assert read.record.get("people") == people
+    assert (written in read.record["body"]) is (people is None)
