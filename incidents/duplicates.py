@@ -8,6 +8,7 @@ from incidents import dates
 from incidents.models import Event
 from incidents.publications import address_key
 from wiki.duplicates import finds_duplicates
+from wiki.models import Name
 from wiki.names import stem
 from wiki.record import Record
 from wiki.references import Entry
@@ -15,6 +16,7 @@ from wiki.references import Entry
 LEAST_SHARED = 0.5
 LONG_WORD = 4
 CANDIDATES = 200
+MOST_WORDS = 6
 
 
 @finds_duplicates("event")
@@ -30,12 +32,15 @@ def _same_sources(record: Record) -> Iterable[Event]:
 
 def _like_titles(record: Record) -> Iterable[Event]:
     words = _words(record["title"]) | _words(record["short_title"])
-    some = Q()
-    for word in sorted(words, key=len, reverse=True)[:6]:
-        some |= Q(title__icontains=word) | Q(short_title__icontains=word)
     if not words:
         return []
-    candidates = _about_then(Event.objects.live().filter(some), record)[:CANDIDATES]
+    named, short = Q(), Q()
+    for word in sorted(words, key=lambda word: (-len(word), word))[:MOST_WORDS]:
+        named |= Q(stem__contains=word)
+        short |= Q(short_title__icontains=word)
+    names = Name.objects.filter(named, kind=Event.kind)
+    some = Event.objects.live().filter(short | Q(pk__in=names.values("page_id")))
+    candidates = _about_then(some, record)[:CANDIDATES]
     return [event for event in candidates if _share(words, _words(event.title) | _words(event.short_title))]
 
 
