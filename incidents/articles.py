@@ -44,13 +44,12 @@ def event_article(reading: Reading) -> Article:
 @article("org")
 def organisation_article(reading: Reading) -> Article:
     """An organisation: what else it is called and where it is found; its events stand below, in a panel."""
-    record = reading.record
+    record, successor = reading.record, _successor(reading)
     rows = [
         Row(_("Other names"), text="; ".join(record["other_names"])),
         Row(_("Website"), addresses=_addresses(record["website"])),
-        Row(_("Merged into"), chips=_reference(record["merged_into"], "org")),
+        Row(_("Merged into"), chips=successor),
     ]
-    successor = _reference(record["merged_into"], "org")
     context = {"rows": [row for row in rows if row.is_filled], "successor": successor[0] if successor else None}
     return Article("incidents/_organisation.html", context)
 
@@ -141,5 +140,13 @@ def _addresses(url: str) -> list[tuple[str, str]]:
     return [(url, url.partition("://")[2].removeprefix("www.").rstrip("/"))] if url else []
 
 
-def _reference(reference: dict[str, str] | None, kind: str) -> list[Chip]:
-    return [Chip(reference["title"], model_of(kind).address_of(reference["slug"]))] if reference else []
+def _successor(reading: Reading) -> list[Chip]:
+    """The organisation that one was merged into: by today's name, for an old revision by that of its day."""
+    reference = reading.record["merged_into"]
+    if not reference:
+        return []
+    slug, title, organisation = reference["slug"], reference["title"], model_of("org")
+    entry = reading.links.entries.get((organisation.kind, slug)) if reading.is_latest else None
+    if entry:
+        slug, title = entry.slug, entry.title
+    return [Chip(title, organisation.address_of(slug))]

@@ -1,5 +1,6 @@
 """The infobox of an event: the record's keys in their order, with today's labels or those of an old revision's day."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -111,9 +112,13 @@ def _location(record: Record) -> str:
 
 
 def _countries(record: Record) -> str:
-    """The countries that the location as written does not name."""
-    shown = _location(record).casefold()
-    return _names(country for country in record["countries"] if country["name"].casefold() not in shown)
+    """The countries that the location as written does not name: Romania does not name Oman."""
+    shown = _location(record)
+    return _names(country for country in record["countries"] if not _named(country["name"], shown))
+
+
+def _named(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _names(countries: Iterable[dict[str, str]]) -> str:
