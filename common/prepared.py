@@ -4,27 +4,48 @@ Django writes a query for several times as long as the database takes to answer 
 stands on the way of every page or every save, and only there: elsewhere a queryset reads better.
 
     @cache
-    def _titles_sql() -> str:
-        return sql_of(Name.objects.filter(role=0, slug__among=[]))
+    def _titles() -> Prepared[Name]:
+        return Prepared(Name.objects.filter(slug__among=[]).filter(role=0))
 
-    Name.objects.raw(_titles_sql(), [Name.Role.TITLE, listed(slugs)])
+    _titles().rows(listed(slugs), Name.Role.TITLE)
 """
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import Field, Lookup, QuerySet
+from django.db.models import Field, Lookup, Model, QuerySet
+
+M = TypeVar("M", bound=Model)
 
 
-def sql_of(queryset: QuerySet[Any]) -> str:
-    """The SQL of a queryset, for `raw`: to be kept with `functools.cache`, and given its parameters in their order.
+class Prepared(Generic[M]):
+    """A queryset of whole rows, with annotations perhaps; what its conditions compare with is only a place to fill."""
 
-    Django sorts the conditions of one `filter` by name.
-    """
-    sql, _parameters = queryset.query.sql_with_params()
-    return str(sql)
+    def __init__(self, queryset: QuerySet[M]) -> None:
+        self._model = queryset.model
+        self._compiler: Any = queryset.query.get_compiler(queryset.db)
+        self._sql, _parameters = self._compiler.as_sql()
+        columns = [column for column, _sql, _alias in self._compiler.select]
+        self._converters = self._compiler.get_converters(columns)
+        self._annotations = dict(self._compiler.annotation_col_map)
+        self._fields = [column.target.attname for column in columns[: len(columns) - len(self._annotations)]]
+
+    def rows(self, *parameters: Any) -> Iterator[M]:
+        """The rows for parameters in their order in the SQL, where the conditions of one `filter` stand by name."""
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, parameters)
+            found = cursor.fetchall()
+        for row in self._compiler.apply_converters(found, self._converters):
+            one = self._model.from_db(connection.alias, self._fields, row[: len(self._fields)])
+            for name, place in self._annotations.items():
+                setattr(one, name, row[place])
+            yield one
+
+    def first(self, *parameters: Any) -> M | None:
+        """The first of them."""
+        return next(self.rows(*parameters), None)
 
 
 def listed(values: Iterable[Any]) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from common.prepared import listed, sql_of
+from common.prepared import Prepared, listed
 from incidents.models import Organisation, Source
 from incidents.publications import address_key, description_key
 from wiki.directory import Directory
@@ -91,7 +91,7 @@ class _Sources:
         columns = tuple(column for column, values in sought.items() if values)
         if columns:
             lists = [listed(sought[column]) for column in columns]
-            for source in Source.objects.raw(_sources_sql(columns), [Source.State.LIVE, *lists]):
+            for source in _sources(columns).rows(Source.State.LIVE, *lists):
                 self.enter(source)
 
     def enter(self, source: Any) -> None:
@@ -112,10 +112,10 @@ class _Sources:
 
 
 @cache
-def _sources_sql(columns: tuple[str, ...]) -> str:
+def _sources(columns: tuple[str, ...]) -> Prepared[Source]:
     """Live publications that are found by any of these columns, the newest first."""
     conditions = (Q(**{f"{column}__among": []}) for column in columns)
-    return sql_of(Source.objects.live().filter(reduce(or_, conditions)).order_by("-pk"))
+    return Prepared(Source.objects.live().filter(reduce(or_, conditions)).order_by("-pk"))
 
 
 def _make(model: type[Any], signed: list[Signed]) -> list[Any]:

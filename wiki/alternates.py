@@ -48,7 +48,7 @@ def address_in(path: str, extension: str) -> str:
 
 def is_for_browsers(request: HttpRequest) -> bool:
     """Whether HTML is asked for before all else, or anything; told at once, for nearly all requests are such."""
-    accept = request.headers.get("Accept") or "*/*"
+    accept = request.META.get("HTTP_ACCEPT") or "*/*"
     return accept == "*/*" or accept.startswith(f"{HTML},")
 
 

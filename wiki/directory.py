@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Q
 
-from common.prepared import listed, sql_of
+from common.prepared import Prepared, listed
 from wiki.kinds import is_kind, model_of
 from wiki.models import FormerSlug, Name, WikiPage
 from wiki.names import fold, stem
@@ -58,8 +58,7 @@ class Directory:
 
     def _load_slugs(self, pairs: list[tuple[str, str]]) -> None:
         self._by_slug.update(dict.fromkeys(pairs))
-        titles = Name.objects.raw(_titles_sql(), [*_lists(pairs), Name.Role.TITLE])
-        for entry in map(_entry, titles):
+        for entry in map(_entry, _titles().rows(*_lists(pairs), Name.Role.TITLE)):
             self._by_slug[entry.kind, entry.slug] = entry
         missing = [pair for pair in pairs if not self._by_slug[pair]]
         if missing:
@@ -84,7 +83,7 @@ class Directory:
 
     def _load_stems(self, pairs: list[tuple[str, str]]) -> None:
         self._by_stem.update(dict.fromkeys(pairs))
-        for name in Name.objects.raw(_stems_sql(), _lists(pairs)):
+        for name in _stems().rows(*_lists(pairs)):
             entry = _entry(name)
             self._by_slug[name.kind, name.slug] = entry
             self._by_key.setdefault((name.kind, name.key), entry)
@@ -103,13 +102,13 @@ T = TypeVar("T")
 
 
 @cache
-def _titles_sql() -> str:
-    return sql_of(Name.objects.filter(kind__among=[], slug__among=[]).filter(role=0))
+def _titles() -> Prepared[Name]:
+    return Prepared(Name.objects.filter(kind__among=[], slug__among=[]).filter(role=0))
 
 
 @cache
-def _stems_sql() -> str:
-    return sql_of(Name.objects.filter(kind__among=[], stem__among=[]).order_by("role", "pk"))
+def _stems() -> Prepared[Name]:
+    return Prepared(Name.objects.filter(kind__among=[], stem__among=[]).order_by("role", "pk"))
 
 
 def _lists(pairs: list[tuple[str, str]]) -> list[Any]:

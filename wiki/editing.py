@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
-from common.prepared import sql_of
+from common.prepared import Prepared
 from wiki import history
 from wiki.derived import refresh
 from wiki.directory import Directory
@@ -144,15 +143,15 @@ def cleaned(page: WikiPage, data: Record) -> Record:
 
 def locked(page: WikiPage) -> WikiPage:
     """The page read anew and locked until the transaction ends, so that no two saves see the same latest revision."""
-    model: Any = type(page)
-    for found in model._default_manager.raw(_locking_sql(model), [WikiPage.State.LIVE, page.pk]):
-        return found  # type: ignore[no-any-return]
-    raise model.DoesNotExist
+    found = _locking(type(page)).first(WikiPage.State.LIVE, page.pk)
+    if found is None:
+        raise type(page).DoesNotExist
+    return found
 
 
 @cache
-def _locking_sql(model: Any) -> str:
-    return sql_of(model._default_manager.live().select_for_update().filter(pk=0).order_by())
+def _locking(model: type[WikiPage]) -> Prepared[WikiPage]:
+    return Prepared(model._default_manager.live().select_for_update().filter(pk=0).order_by())
 
 
 def standing_tags(user: User) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from reversion.models import Version
 
-from common.prepared import sql_of
+from common.prepared import Prepared
 from wiki.models import Change, WikiPage
 from wiki.models.change import ChangeQuerySet
 from wiki.record import Record, load
@@ -30,10 +30,10 @@ def stored(page: WikiPage, number: int) -> Stored:
 
 def written(page: WikiPage, number: int) -> Stored:
     """Revision `number` for those who work on what it says: as `stored`, without its author's account and its HTML."""
-    changes: Any = Change.objects.raw(_written_sql(), [page.kind, page.pk, number])
-    for change in changes:
-        return Stored(change, load(change.data))
-    raise Version.DoesNotExist
+    change: Any = _written().first(page.kind, page.pk, number)
+    if change is None:
+        raise Version.DoesNotExist
+    return Stored(change, load(change.data))
 
 
 def latest(page: WikiPage) -> Stored:
@@ -80,5 +80,5 @@ def _stored(page: WikiPage, *numbers: int) -> dict[int, Stored]:
 
 
 @cache
-def _written_sql() -> str:
-    return sql_of(Change.objects.of("", 0).filter(number=0).annotate(data=RECORD))
+def _written() -> Prepared[Change]:
+    return Prepared(Change.objects.of("", 0).filter(number=0).annotate(data=RECORD))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import cache, wraps
 from typing import Any, NamedTuple, Self
 
@@ -11,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import render
 
 from common.access import View
-from common.prepared import sql_of
+from common.prepared import Prepared
 from wiki.models import FormerSlug, LinkStamp, LogEntry, WikiPage
 
 PageView = Callable[..., HttpResponseBase]
@@ -57,19 +56,13 @@ def _for_now(response: HttpResponse) -> HttpResponse:
 
 def stamped(model: type[WikiPage], slug: str) -> Any:
     """The page of a kind that has the slug, with the link stamp of the moment (`stamp`, `stamp_moment`); one query."""
-    found: Any = model._default_manager.raw(_sql(model), [LinkStamp.ONLY, LinkStamp.ONLY, slug])
-    for page in found:
-        if page.stamp_moment:  # a text on SQLite; UTC on both databases
-            page.stamp_moment = datetime.fromisoformat(str(page.stamp_moment)).replace(tzinfo=UTC)
-        return page
-    return None
+    return _stamped(model).first(LinkStamp.ONLY, LinkStamp.ONLY, slug)
 
 
 @cache
-def _sql(model: type[WikiPage]) -> str:
-    """The query of `stamped`."""
+def _stamped(model: type[WikiPage]) -> Prepared[WikiPage]:
     columns = {"stamp": LinkStamp.column("number"), "stamp_moment": LinkStamp.column("moment")}
-    return sql_of(model._default_manager.annotate(**columns).filter(slug="").order_by())
+    return Prepared(model._default_manager.annotate(**columns).filter(slug="").order_by())
 
 
 def stamp_of(model: type[WikiPage], slug: str) -> Stamp | None:

@@ -19,7 +19,7 @@ from accounts.models import User
 from api.kinds import KINDS
 from api.models import Notice, Webhook
 from api.webhooks.sending import NotTaken, post, signed
-from common.prepared import sql_of
+from common.prepared import Prepared
 from wiki.changes import addresses_of
 from wiki.models import Change
 from wiki.signals import Save, page_saved
@@ -74,15 +74,15 @@ def note(sender: Any, saves: list[Save], **kwargs: Any) -> None:
             number=save.page.latest_number,
             is_deletion=save.record is None,
         )
-        for webhook in Webhook.objects.raw(_on_sql())
+        for webhook in _on().rows()
         for save in saves
     ]
     Notice.objects.bulk_create(notices, batch_size=1_000)
 
 
 @cache
-def _on_sql() -> str:
-    return sql_of(Webhook.objects.on().only("pk"))
+def _on() -> Prepared[Webhook]:
+    return Prepared(Webhook.objects.on())
 
 
 def tell_all() -> Told:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from common.prepared import sql_of
+from common.prepared import Prepared
 from wiki.models.change import Change
 
 
@@ -52,7 +52,7 @@ class LinkStamp(models.Model):
     @classmethod
     def hold(cls) -> None:
         """Let nobody else create, rename or move a page until this transaction ends: two would take the same slug."""
-        if not list(cls.objects.raw(_holding_sql(), [cls.ONLY])):
+        if not _holding().first(cls.ONLY):
             cls.objects.select_for_update().get_or_create(pk=cls.ONLY)
 
     @classmethod
@@ -67,5 +67,5 @@ class LinkStamp(models.Model):
 
 
 @cache
-def _holding_sql() -> str:
-    return sql_of(LinkStamp.objects.select_for_update().filter(pk=0))
+def _holding() -> Prepared[LinkStamp]:
+    return Prepared(LinkStamp.objects.select_for_update().filter(pk=0))
