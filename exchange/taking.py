@@ -13,7 +13,7 @@ from exchange.batching import Batch
 from exchange.completing import completed
 from exchange.importing import Importer, Incoming, Item, Sequel, Skipped
 from exchange.knowing import Known
-from exchange.nicknames import keep_names
+from exchange.nicknames import WrittenNames
 from exchange.reading import Fault
 from exchange.reports import Outcome, Report, Row
 from exchange.resembling import Resemblances
@@ -141,9 +141,9 @@ class _Run:
             naming.merge(arriving, directory)
         judge = Resemblances((one for one in arriving if self._is_judged(one, known)), directory)
         plans = [self._plan(one, known, arrivals, judge) for one in incomings]
+        names = WrittenNames(plan.history for plan in plans if plan.history and self._importer.foreign)
         pages = _record(incomings, plans, arrivals)
-        if self._importer.foreign and incomings[0].model is Event:
-            keep_names(plan.history for plan in plans if plan.history)
+        names.keep()
         return [_row(*one, plan, page) for one, plan, page in zip(batch, plans, pages, strict=True)]
 
     def _plan(self, incoming: Incoming, known: Known, arrivals: Arrivals, judge: Resemblances) -> Plan:
