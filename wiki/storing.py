@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS
 from reversion.models import Revision, Version
 
-from wiki.models import Change, WikiPage
+from wiki.models import Change, LinkStamp, WikiPage
 from wiki.record import Record, dump
 from wiki.signature import Signature
 
@@ -24,10 +24,15 @@ class Rows:
         self.version.revision = self.change.revision = revision
 
     def save(self) -> Change:
-        """Store them one by one; a batch stores many at once."""
+        """Store them one by one; a batch stores many at once.
+
+        The change is numbered while the link stamp is held, so that changes are numbered in the order of the commits:
+        whoever follows them by number misses none that is still on its way.
+        """
         self.revision.save(force_insert=True)
         self.join(self.revision)
         self.version.save(force_insert=True)
+        LinkStamp.hold()
         self.change.save(force_insert=True)
         return self.change
 

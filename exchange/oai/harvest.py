@@ -90,8 +90,8 @@ def earliest() -> str:
 def known_until() -> datetime:
     """The moment up to which all that was written can be read: to ask again from it misses nothing.
 
-    Events are stamped one transaction after another, so none is on its way with an older stamp than the newest here; but
-    one may be with a stamp of just now. Where nothing was written lately, it is an hour ago.
+    Events are stamped one transaction after another, so none is on its way with an older stamp than the newest here,
+    but one may be with a stamp of just now. Where nothing was written lately, it is an hour ago.
     """
     newest = EventFacts.objects.order_by("-written").values_list("written", flat=True).first()
     now = timezone.now()

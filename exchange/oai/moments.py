@@ -12,12 +12,17 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def stamp(written: int) -> str:
     """Microseconds since 1970 as a datestamp."""
-    return text(_EPOCH + timedelta(microseconds=written))
+    return text(moment(written))
 
 
-def text(moment: datetime) -> str:
+def moment(written: int) -> datetime:
+    """Microseconds since 1970 as a moment."""
+    return _EPOCH + timedelta(microseconds=written)
+
+
+def text(when: datetime) -> str:
     """A moment as a datestamp."""
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return f"{when:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def bounds(begin: str | None, end: str | None) -> tuple[int | None, int | None]:
@@ -43,5 +48,5 @@ def _read(said: str | None) -> datetime | None:
         raise BadArgument("There is no such day or time.") from None
 
 
-def _microseconds(moment: datetime) -> int:
-    return (moment - _EPOCH) // timedelta(microseconds=1)
+def _microseconds(when: datetime) -> int:
+    return (when - _EPOCH) // timedelta(microseconds=1)

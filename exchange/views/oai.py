@@ -1,12 +1,14 @@
 """/oai: OAI-PMH 2.0, by GET and POST."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from common.access import public
 from exchange.oai.errors import BadArgument, BadVerb, OaiError
+from exchange.oai.harvest import known_until
 from exchange.oai.markup import element, rooted, wrapped
 from exchange.oai.moments import text
 from exchange.oai.verbs import base_url, verb_of
@@ -20,6 +22,7 @@ NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
 def oai(request: HttpRequest) -> HttpResponse:
     """What a verb answers, or the protocol's word for what is wrong with the question; always 200."""
     arguments: dict[str, str] = {}
+    when = known_until()
     try:
         arguments = _arguments(request)
         name = arguments.pop("verb", None)
@@ -31,7 +34,7 @@ def oai(request: HttpRequest) -> HttpResponse:
         said, asked = element("error", str(wrong), {"code": wrong.code}), {}
     except OaiError as wrong:
         said, asked = element("error", str(wrong), {"code": wrong.code}), {"verb": str(name), **arguments}
-    return _answer(said, asked)
+    return _answer(said, asked, when)
 
 
 def _arguments(request: HttpRequest) -> dict[str, str]:
@@ -43,8 +46,8 @@ def _arguments(request: HttpRequest) -> dict[str, str]:
     return {name: str(value) for name, value in given.items()}
 
 
-def _answer(said: str, asked: dict[str, str]) -> HttpResponse:
-    parts = [element("responseDate", text(timezone.now())), element("request", base_url(), asked), said]
+def _answer(said: str, asked: dict[str, str], when: datetime) -> HttpResponse:
+    parts = [element("responseDate", text(when)), element("request", base_url(), asked), said]
     whole = rooted("OAI-PMH", parts, {"": NAMESPACE}, f"{NAMESPACE}OAI-PMH.xsd")
     response = HttpResponse(
         f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n', content_type="text/xml; charset=utf-8"

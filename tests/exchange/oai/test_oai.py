@@ -240,7 +240,7 @@ def responded(client):
 
 
 def test_a_harvest_is_dated_so_that_the_next_one_from_then_misses_nothing(client, event):
-    """No later than the newest record, since one with a stamp of just now may be on its way, and at most an hour ago."""
+    """No later than the newest record, since a newer one may be on its way, and at most an hour ago."""
     newest = event.facts.written
     assert responded(client) == moments.stamp(newest)
     with time_machine.travel(moments.moment(newest) + timedelta(minutes=59), tick=False):
