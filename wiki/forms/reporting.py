@@ -66,11 +66,10 @@ class AnswerForm(forms.Form):
 
 
 def _is_here(address: str) -> bool:
-    path = urlsplit(address).path
     if not address.startswith("/") or address.startswith("//") or "\\" in address or " " in address:
         return False
     try:
-        resolve(unquote(path))
+        resolve(unquote(urlsplit(address).path))
     except Resolver404:
         return False
     return True

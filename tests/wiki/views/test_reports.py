@@ -51,6 +51,8 @@ def test_a_robot_is_thanked_and_not_heard(client, db):
     [
         "https://evil.example/",
         "//evil.example/",
+        "https://[::1",
+        "//[",
         "/\\evil.example",
         "javascript:alert(1)",
         "help/citing/",
