@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -31,9 +32,16 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 @members
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required(allow_get=True)
 def make_token(request: HttpRequest) -> HttpResponse:
-    """/accounts/tokens/: a new token, whose word is shown on this one page and nowhere else."""
+    """/accounts/tokens/: a new token, whose word is shown on this one page and nowhere else.
+
+    Whoever was not asked for the password in the last five minutes is asked first, and then has the token. By GET it
+    leads to the form, as when that page is loaded anew.
+    """
+    if request.method != "POST":
+        return redirect("preferences")
     form = TokenForm(request.POST, auto_id=IDS_OF_TOKENS)
     if not form.is_valid():
         return _shown(request, token_form=form, status=422)

@@ -1,15 +1,46 @@
 """Tokens: made and revoked on the page of preferences, shown once, kept as a hash."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
+from django.utils import timezone
 
 from accounts.models import Token
 from accounts.tokens import MOST, TooMany, holder_of, issue_token, revoke_token
 from tests.factories import UserFactory
 
+ASKED = "/accounts/reauthenticate/?next=%2Faccounts%2Ftokens%2F"
+
+
+def send(client, **data):
+    return client.post("/accounts/tokens/", {"name": "My program", "scope": "read", **data})
+
+
+def give_password(client, password="correct horse"):
+    return client.post(ASKED, {"password": password})
+
 
 def make(client, **data):
-    return client.post("/accounts/tokens/", {"name": "My program", "scope": "read", **data})
+    """As somebody does who is asked for the password on the way."""
+    send(client, **data)
+    return give_password(client)
+
+
+def test_the_password_is_asked_for_and_what_was_typed_is_kept(editor_client, editor):
+    assert send(editor_client).url == ASKED
+    assert give_password(editor_client, "wrong").status_code == 200
+    assert not Token.objects.exists()
+    assert "account-secret" in give_password(editor_client).text
+    assert Token.objects.get().name == "My program"
+    assert "account-secret" in send(editor_client, name="At once").text
+
+
+def test_it_is_asked_for_again_after_five_minutes(editor_client):
+    make(editor_client)
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        assert send(editor_client).url == ASKED
 
 
 def test_a_token_is_shown_once_and_kept_as_a_hash(editor_client, editor):
@@ -63,5 +94,6 @@ def test_an_account_has_a_bounded_number_of_tokens(editor_client, editor):
 
 
 def test_strangers_are_asked_to_sign_in_and_get_makes_nothing(client, editor_client):
-    assert make(client).url.startswith("/accounts/login/")
-    assert editor_client.get("/accounts/tokens/").status_code == 405
+    assert send(client).url.startswith("/accounts/login/")
+    assert editor_client.get("/accounts/tokens/").url == "/accounts/preferences/"
+    assert not Token.objects.exists()

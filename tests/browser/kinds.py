@@ -87,7 +87,9 @@ def tried_file(page, kind):
 def new_token(page, kind):
     page.goto(kind.path)
     page.fill("#token-name", "A program")
-    return press(page, "Make a token")
+    press(page, "Make a token")
+    page.fill("#id_password", PASSWORD)
+    return press(page, "Confirm")
 
 
 def new_webhook(page, kind):
