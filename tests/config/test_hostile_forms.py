@@ -25,7 +25,7 @@ FORMS = [
     *("/events/new/", "/taxonomy/harms/new/", "/laws/new/", "/organisations/new/", "/sources/new/", "/help/new/"),
     *("/taxonomy/harms/insecurity/edit/", "/laws/gdpr/edit/", "/organisations/cybelangel/edit/"),
     *("/sources/full-body-exposure/edit/", "/report/", "/accounts/login/", "/accounts/signup/"),
-    *("/accounts/password/reset/", "/upkeep/webhooks/"),
+    *("/accounts/password/reset/", "/upkeep/webhooks/", "/lists/new/"),
 ]
 SIGNED_OUT = ("/report/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/")
 REFUSED = {"null byte": "a\x00b", "control": "a\x01b", "override": "a\u202eb\u2066c", "too long": "x" * 600_000}
@@ -34,6 +34,7 @@ STRANGE = {
     "space": " \t\n ",
     "marks": "e" + "\u0301" * 200,
     "noncharacter": "\ufffe",
+    "half an address": "https://[::1",
     "digits": "9" * 30,
     "minus": "-1",
     "arabic digit": "\u0661",
