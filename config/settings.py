@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "wiki.caching.PageCacheMiddleware",
     "common.compressing.CompressionMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "common.policy.PolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -81,7 +81,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "common.site.site",
             ],
-            "builtins": ["common.templatetags.chips", "common.templatetags.icons"],
+            "builtins": ["common.templatetags.chips", "common.templatetags.icons", "common.templatetags.kept"],
         },
     },
 ]
@@ -103,10 +103,6 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": env.cache("CACHE_URL", default="locmemcache://casebook?max_entries=10000"),
-    "templates": {  # parts of every page that are the same for all readers: in the process, as the templates are
-        "BACKEND": f"django.core.cache.backends.{'dummy.DummyCache' if DEBUG else 'locmem.LocMemCache'}",
-        "LOCATION": "templates",
-    },
 }
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=3600)
 ARTICLE_CACHE_SECONDS = env.int("ARTICLE_CACHE_SECONDS", default=3600)

@@ -25,10 +25,7 @@ def plain_surroundings():
             "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
         },
-        CACHES={
-            name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
-            for name in ("default", "templates")
-        },
+        CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
         RATE_LIMITS_ON=False,
         ACCOUNT_RATE_LIMITS=False,
     ):

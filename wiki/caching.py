@@ -21,6 +21,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, quote_etag
 
 from common.build import build_id
+from common.compressing import GZIP
 from wiki.alternates import is_for_browsers
 from wiki.kinds import model_of
 from wiki.markup import RENDERER_VERSION
@@ -30,9 +31,6 @@ Parts = dict[str, str]
 MESSAGES_COOKIE = CookieStorage.cookie_name
 NOT_KEPT = frozenset({"Content-Encoding", "Content-Length", "ETag"})
 """Headers that are told anew with each answer."""
-
-GZIP = zlib.MAX_WBITS | 16
-"""Tells zlib that what it reads has the head of a gzip file; gzip reads the same, but slowly."""
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ def _parts(request: HttpRequest, page: WikiPage, panels: Sequence[Panel] = ()) -
     reading = read(page, history.latest(page), edit_url=edit_url, beside=beside_of(page))
     context = {"page": page, "reading": reading, "article": article_of(reading), "panels": panels}
     return {
+        "head": render_to_string("wiki/_page_head.html", {"page": page, "active": "read"}),
         "article": render_to_string("wiki/_page_article.html", context, request),
         "about": render_to_string("wiki/_page_about.html", {"page": page, "metadata": about}, request),
         "span": about.body,

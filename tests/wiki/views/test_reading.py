@@ -139,6 +139,16 @@ def test_an_article_is_made_once_for_all_and_shows_nobody_what_is_for_another(cl
     assert "Edith" not in theirs.select_one(".site-header").text
 
 
+def test_the_deeds_among_the_tabs_are_shown_to_those_who_may_alone(client, new_editor_client, steward_client, event):
+    offered = {}
+    for _ in range(2):  # whoever comes first, and from what is kept
+        for visitor in (steward_client, new_editor_client, client):
+            tabs = parsed(visitor.get(EVENT)).select_one(".tabs")
+            offered[visitor] = [link["href"] for link in tabs.select(".dropdown-menu a")]
+            assert [link["href"] for link in tabs.select("a[aria-current]")] == [EVENT]
+        assert offered == {steward_client: [f"{EVENT}move/", f"{EVENT}delete/"], new_editor_client: [], client: []}
+
+
 @pytest.mark.parametrize("path", [EVENT, "/help/"])
 def test_what_is_kept_has_all_that_was_sent_with_it(client, event, path):
     made, kept = client.get(path), client.get(path)
