@@ -3,20 +3,21 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
-from reversion.models import Revision, Version
 
+from common.inserting import insert, overlapping
 from wiki import history
 from wiki.derived import former_titles, links_of, names_of, refresh
 from wiki.directory import Directory
 from wiki.editing import cleaned, put_columns, put_rows
 from wiki.fields import changed_keys
-from wiki.models import Change, Link, LinkStamp, Name, WikiPage
+from wiki.models import Link, LinkStamp, Name, WikiPage
 from wiki.record import Record
 from wiki.references import Wanted
 from wiki.settling import gather, settled
-from wiki.signals import Save, page_saved
+from wiki.signals import Save, page_saved, pages_begun
 from wiki.signature import Signature
 from wiki.slugs import free_slugs
 from wiki.storing import Rows, rows_of
@@ -65,6 +66,7 @@ class PageHistory:
 
 
 @transaction.atomic
+@overlapping()
 def record_history(model: type[WikiPage], histories: Iterable[PageHistory]) -> list[WikiPage]:
     """Store whole histories, all or none. Returns the pages in the order given.
 
@@ -126,11 +128,12 @@ def _create(model: type[WikiPage], histories: list[PageHistory], directory: Dire
     slugs = free_slugs(model, [one.slug or one.settled[one.latest]["title"] for one in histories])
     for one, slug in zip(histories, slugs, strict=True):
         one.page = _new_page(model, one, slug, directory)
-    model._default_manager.bulk_create([one.existing for one in histories])
-    _add_children(model, histories, directory)
-    _add_revisions(histories)
+    insert([one.existing for one in histories])
+    saves = [Save(one.existing, one.settled[one.latest], begun=True) for one in histories]
+    pages_begun.send(model, saves=saves)
+    _add_rows(model, histories, directory)
     _add_derived(histories)
-    page_saved.send(model, saves=[Save(one.existing, one.settled[one.latest]) for one in histories])
+    page_saved.send(model, saves=saves)
 
 
 def _new_page(model: type[WikiPage], one: PageHistory, slug: str, directory: Directory) -> WikiPage:
@@ -143,21 +146,27 @@ def _new_page(model: type[WikiPage], one: PageHistory, slug: str, directory: Dir
     return page
 
 
-def _add_children(model: type[WikiPage], histories: list[PageHistory], directory: Directory) -> None:
-    for key in model.child_models:
-        rows = (one.existing.children(key, one.settled[one.latest], directory) for one in histories)
-        model.add_children(key, list(itertools.chain.from_iterable(rows)))
+def _add_rows(model: type[WikiPage], histories: list[PageHistory], directory: Directory) -> None:
+    """Child rows and revisions of new pages; all are made before the first is stored."""
+    children = {key: _children(key, histories, directory) for key in model.child_models}
+    revisions = [rows for one in histories for rows in _rows(one)]
+    for key, rows in children.items():
+        model.add_children(key, rows)
+    _add_revisions(revisions)
 
 
-def _add_revisions(histories: list[PageHistory]) -> None:
-    """Revision, version and change rows of new pages, three bulk inserts; changes numbered as `Rows.save` does."""
-    every = [rows for one in histories for rows in _rows(one)]
-    revisions = Revision.objects.bulk_create([rows.revision for rows in every])
-    for rows, revision in zip(every, revisions, strict=True):
-        rows.join(revision)
-    Version.objects.bulk_create([rows.version for rows in every])
-    LinkStamp.hold()
-    Change.objects.bulk_create([rows.change for rows in every])
+def _children(key: str, histories: list[PageHistory], directory: Directory) -> list[Any]:
+    return [row for one in histories for row in one.existing.children(key, one.settled[one.latest], directory)]
+
+
+def _add_revisions(every: list[Rows]) -> None:
+    """Revision, version and change rows, three bulk inserts. The link stamp is held since the pages got their slugs, so
+    that changes are numbered as `Rows.save` does it."""
+    insert([rows.revision for rows in every])
+    for rows in every:
+        rows.join(rows.revision)
+    insert([rows.version for rows in every])
+    insert([rows.change for rows in every])
 
 
 def _rows(one: PageHistory) -> list[Rows]:
@@ -177,8 +186,8 @@ def _add_derived(histories: list[PageHistory]) -> None:
         former = sorted({record["title"] for record in one.settled} - {latest["title"]})
         names += names_of(one.existing, latest, former)
         links += links_of(one.existing, latest)
-    Name.objects.bulk_create(names)
-    Link.objects.bulk_create(links)
+    insert(names)
+    insert(links)
     LinkStamp.bump()
 
 

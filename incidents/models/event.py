@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from common.inserting import insert
 from incidents import dates
 from incidents.models.breakdown import BreakdownRow
 from incidents.models.choosing import EventQuerySet
@@ -192,7 +193,10 @@ class Event(WikiPage):
     def add_children(cls, key: str, rows: list[Any]) -> None:
         super().add_children(key, rows)
         if key == "body":
-            PassageCode.objects.bulk_create([code for passage in rows for code in passage.unsaved_codes])
+            codes = [code for passage in rows for code in passage.unsaved_codes]
+            for code in codes:
+                code.passage_id = code.passage.pk
+            insert(codes)
 
     @classmethod
     def row_says(cls, row: models.Model) -> tuple[Any, ...]:

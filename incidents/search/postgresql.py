@@ -16,6 +16,7 @@ from django.db import OperationalError, connection, transaction
 from psycopg.errors import QueryCanceled
 from pyroaring import BitMap
 
+from common.inserting import copy
 from incidents.search.language import And, Leaf, Word, written
 from incidents.search.limits import TooSlow
 from incidents.search.texts import Texts
@@ -81,6 +82,12 @@ def stored(pks: Iterable[int]) -> dict[int, Texts]:
     """The texts that are indexed."""
     sql = "SELECT event_id, title, names, lead, body FROM incidents_eventtext WHERE event_id = ANY(%s)"
     return {pk: Texts(*texts) for pk, *texts in _rows(sql, list(pks))}
+
+
+def add(texts: Iterable[tuple[int, Texts]]) -> None:
+    """Index texts of events that have none in the index."""
+    rows = ((pk, *text.columns) for pk, text in texts)
+    copy("incidents_eventtext", ("event_id", "title", "names", "lead", "body"), rows)
 
 
 def put(texts: dict[int, Texts]) -> None:
@@ -184,9 +191,12 @@ def add_words(words: Collection[str]) -> None:
 
 
 def missing_words(words: Collection[str]) -> set[str]:
-    """Those that are not kept."""
-    known = _rows("SELECT word FROM incidents_searchword WHERE word = ANY(%s)", list(words))
-    return set(words) - {word for (word,) in known}
+    """Those that are not kept. Each is sought by itself, or PostgreSQL goes by the trigrams, which takes ages."""
+    sql = """
+        SELECT wanted FROM unnest(%s::text[]) AS wanted
+        WHERE (SELECT word FROM incidents_searchword WHERE word = wanted) IS NULL
+    """
+    return {word for (word,) in _rows(sql, list(words))}
 
 
 def like_words(word: str, limit: int) -> list[str]:

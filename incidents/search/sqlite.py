@@ -86,10 +86,15 @@ def stored(pks: Iterable[int]) -> dict[int, Texts]:
 def put(texts: dict[int, Texts]) -> None:
     """Index texts, in the place of those that were there."""
     remove(texts)
+    add(texts.items())
+
+
+def add(texts: Iterable[tuple[int, Texts]]) -> None:
+    """Index texts of events that have none in the index."""
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO incidents_eventtext (rowid, title, names, lead, body) VALUES (%s, %s, %s, %s, %s)",
-            [(pk, *text.columns) for pk, text in texts.items()],
+            [(pk, *text.columns) for pk, text in texts],
         )
 
 

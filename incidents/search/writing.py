@@ -13,7 +13,7 @@ from incidents.search.texts import KEYS, texts_in, texts_of
 from incidents.search.words import known_words
 from wiki.derivations import Derivation, derive
 from wiki.models import Name
-from wiki.signals import Save, page_saved
+from wiki.signals import Save, page_saved, pages_begun
 
 NAMELESS = frozenset({"body", "summary", "sources", "breakdown"})
 """Keys of the records of all kinds in which no page has a name."""
@@ -26,6 +26,12 @@ def install(**kwargs: Any) -> None:
         engine().install()
 
 
+@receiver(pages_begun, sender=Event)
+def index_new(saves: list[Save], **kwargs: Any) -> None:
+    """Index the texts of new events, which PostgreSQL does while the events' rows are made."""
+    engine().add((save.page.pk, texts_in(save.record)) for save in saves if save.record)
+
+
 @receiver(page_saved, sender=Event)
 def index(saves: list[Save], **kwargs: Any) -> None:
     """Make the texts of saved events what these say; nothing is asked where it is known what changed."""
@@ -34,7 +40,7 @@ def index(saves: list[Save], **kwargs: Any) -> None:
     }
     if told:
         engine().put(told)
-    if unknown := [save.page for save in saves if save.changed is None]:
+    if unknown := [save.page for save in saves if save.changed is None and not save.begun]:
         renew_texts(unknown)
 
 
@@ -57,9 +63,11 @@ def stale_texts(events: list[Any]) -> list[Any]:
 def renew_texts(events: list[Any]) -> None:
     """Index the texts of events that changed; those of deleted ones go. Three or four queries, however many."""
     wanted, stored = texts_of(events), engine().stored([event.pk for event in events])
-    changed = {pk: texts for pk, texts in wanted.items() if stored.get(pk) != texts}
+    changed = {pk: texts for pk, texts in wanted.items() if pk in stored and stored[pk] != texts}
     if changed:
         engine().put(changed)
+    if new := wanted.keys() - stored.keys():
+        engine().add((pk, wanted[pk]) for pk in new)
     if gone := stored.keys() - wanted.keys():
         engine().remove(gone)
 

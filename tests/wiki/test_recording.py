@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from time_machine import travel
 
+from common.inserting import FEW
 from incidents.models import Event, Organisation, Source
 from taxonomy.models import Harm
 from tests.factories import NOON, make_event, make_page, past
@@ -213,6 +214,7 @@ def test_a_batch_costs_the_same_whatever_its_size(editor):
             record_history(Event, histories)
         return len(captured)
 
-    assert queries(20) == queries(10)
-    assert Source.objects.count() == 31
+    count = 10 if connection.vendor == "sqlite" else FEW + 10  # PostgreSQL stores few rows in another way
+    assert queries(2 * count) == queries(count)
+    assert Source.objects.count() == 3 * count + 1
     assert Change.objects.of("event", Event.objects.last().pk).count() == 2

@@ -7,6 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from common.inserting import insert
 from wiki.fields import Field
 from wiki.names import SLUG_LENGTH, SLUG_PATTERN
 from wiki.record import Record
@@ -156,7 +157,7 @@ class WikiPage(models.Model):
     @classmethod
     def add_children(cls, key: str, rows: list[Any]) -> None:
         """Store new child rows of one key, perhaps of many pages at once."""
-        cls.child_models[key]._default_manager.bulk_create(rows)
+        insert(rows)
 
     def rows(self, key: str) -> list[Any]:
         """The stored child rows of one key of the record."""
