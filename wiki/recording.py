@@ -13,7 +13,7 @@ from wiki.derived import former_titles, links_of, names_of, refresh
 from wiki.directory import Directory
 from wiki.editing import cleaned, put_columns, put_rows
 from wiki.fields import changed_keys
-from wiki.models import Link, LinkStamp, Name, WikiPage
+from wiki.models import Change, Link, LinkStamp, Name, WikiPage
 from wiki.record import Record
 from wiki.references import Wanted
 from wiki.settling import gather, settled
@@ -149,7 +149,7 @@ def _new_page(model: type[WikiPage], one: PageHistory, slug: str, directory: Dir
 def _add_rows(model: type[WikiPage], histories: list[PageHistory], directory: Directory) -> None:
     """Child rows and revisions of new pages; all are made before the first is stored."""
     children = {key: _children(key, histories, directory) for key in model.child_models}
-    revisions = [rows for one in histories for rows in _rows(one)]
+    revisions = [rows for one in histories for rows in _new_rows(one)]
     for key, rows in children.items():
         model.add_children(key, rows)
     _add_revisions(revisions)
@@ -160,22 +160,25 @@ def _children(key: str, histories: list[PageHistory], directory: Directory) -> l
 
 
 def _add_revisions(every: list[Rows]) -> None:
-    """Revision, version and change rows, three bulk inserts. The link stamp is held since the pages got their slugs, so
-    that changes are numbered as `Rows.save` does it."""
+    """Revision, version and change rows, three bulk inserts; changes numbered as `Rows.save` does."""
     insert([rows.revision for rows in every])
     for rows in every:
         rows.join(rows.revision)
     insert([rows.version for rows in every])
+    LinkStamp.hold()
     insert([rows.change for rows in every])
 
 
-def _rows(one: PageHistory) -> list[Rows]:
-    pairs = zip(one.settled, one.revisions, strict=True)
-    rows = [rows_of(one.existing, record, past.signature, n, 0) for n, (record, past) in enumerate(pairs, 1)]
-    by_age = sorted((row.change for row in rows), key=lambda change: (change.moment, change.number))
-    for earlier, later in itertools.pairwise(by_age):
-        later.size_change = later.size - earlier.size
+def _new_rows(one: PageHistory) -> list[Rows]:
+    rows = _rows(one, first=1)
+    _reckon([row.change for row in rows])
     return rows
+
+
+def _rows(one: PageHistory, first: int) -> list[Rows]:
+    """The rows of revisions that are numbered from `first` on; each change is as long as its record."""
+    pairs = zip(one.settled, one.revisions, strict=True)
+    return [rows_of(one.existing, record, past.signature, n, 0) for n, (record, past) in enumerate(pairs, first)]
 
 
 def _add_derived(histories: list[PageHistory]) -> None:
@@ -196,37 +199,57 @@ def _append(one: PageHistory, directory: Directory) -> None:
     page = one.existing
     current = history.latest(page)
     first = page.revision_count + 1
-    for index in range(len(one.revisions)):
-        _append_revision(one, index, first + index)
+    _append_revisions(one, first)
     moments = [past.signature.moment for past in one.revisions]
     page.revision_count += len(moments)
     page.created_at = min(page.created_at, *moments)
     if max(moments) < current.change.moment:
         page.touched += 1  # its tabs show how many revisions there are
         page.save(update_fields=["revision_count", "created_at", "touched"])
-        _rename(page, current.record)
+        _rename(one, current.record, current.record)
         return
     record = one.settled[one.latest]
     page.latest_number = first + one.latest
     put_columns(page, record, directory, max(moments))
     changed = changed_keys(page.record_fields, current.record, record)
     put_rows(page, record, current.record, changed, directory)
-    _rename(page, record)
+    _rename(one, record, current.record)
     page_saved.send(type(page), saves=[Save(page, record, changed)])
 
 
-def _rename(page: WikiPage, record: Record) -> None:
+def _rename(one: PageHistory, record: Record, before: Record) -> None:
     """Names and links of a page whose past was changed: any revision that arrived may have had another title."""
-    if refresh(page, record, former_titles(page)):
+    page = one.existing
+    is_renamed = {past["title"] for past in one.settled} != {before["title"]}
+    if refresh(page, record, former_titles(page) if is_renamed else None, before=None if is_renamed else before):
         LinkStamp.bump()
 
 
-def _append_revision(one: PageHistory, index: int, number: int) -> None:
-    one.settled[index]["slug"] = one.existing.slug
-    rows = rows_of(one.existing, one.settled[index], one.revisions[index].signature, number, size_before=0)
-    before, after = history.older(rows.change), history.newer(rows.change)
-    rows.change.size_change = rows.change.size - (before.size if before else 0)
-    change = rows.save()
-    if after is not None:
-        after.size_change = after.size - change.size
-        after.save(update_fields=["size_change"])
+def _append_revisions(one: PageHistory, first: int) -> None:
+    """Store revisions among those that are there: the sizes of changes are reckoned from the ones before, by age."""
+    for record in one.settled:
+        record["slug"] = one.existing.slug
+    every = _rows(one, first)
+    new = [rows.change for rows in every]
+    stored = _around(new)
+    before = {change.pk: change.size_change for change in stored}
+    _reckon([*stored, *new])
+    _add_revisions(every)
+    moved = [change for change in stored if change.size_change != before[change.pk]]
+    Change.objects.bulk_update(moved, ["size_change"], batch_size=500)
+
+
+def _around(new: list[Change]) -> list[Change]:
+    """The stored changes of a page between the oldest and the newest of some, and one on either side; a few queries."""
+    every = Change.objects.of(new[0].kind, new[0].page_id).only("moment", "number", "size", "size_change")
+    oldest, newest = min(change.moment for change in new), max(change.moment for change in new)
+    older = every.filter(moment__lt=oldest).order_by("-moment", "-number")[:1]
+    newer = every.filter(moment__gt=newest).order_by("moment", "number")[:1]
+    return [*older, *every.filter(moment__range=(oldest, newest)), *newer]
+
+
+def _reckon(changes: list[Change]) -> None:
+    """Set by how much each change but the oldest of these made the page longer."""
+    changes.sort(key=lambda change: (change.moment, change.number))
+    for earlier, later in itertools.pairwise(changes):
+        later.size_change = later.size - earlier.size

@@ -1,3 +1,5 @@
+import itertools
+import random
 from datetime import timedelta
 
 import pytest
@@ -139,6 +141,30 @@ def test_sizes_change_from_the_revision_before_whenever_it_arrived(editor):
     changes = {change.number: change.size_change for change in history.changes_of(page)}
     assert (changes[1], changes[3]) == (2, 2)
     assert changes[2] == history.stored(page, 2).change.size
+
+
+def test_sizes_are_right_in_whatever_order_revisions_arrive(editor):
+    dice = random.Random(5)
+    page = record(revisions=[past(moment=at(20), body="x" * 50)])
+    for _ in range(12):
+        some = [past(moment=at(dice.randint(1, 40)), body="x" * dice.randint(1, 99)) for _ in range(dice.randint(1, 9))]
+        page = record(page=page, revisions=some)
+    by_age = list(history.changes_of(page))[::-1]
+    sizes = [0, *(change.size for change in by_age)]
+    assert [change.size_change for change in by_age] == [size - before for before, size in itertools.pairwise(sizes)]
+    assert faults(Guide) == []
+
+
+def test_many_revisions_for_a_page_that_is_there_cost_the_queries_of_one(editor):
+    page = record(revisions=[past(moment=at(5))])
+
+    def queries(count, hours):
+        with CaptureQueriesContext(connection) as captured:
+            record(page=page, revisions=[past(moment=at(hours), body=f"{hours} {n}") for n in range(count)])
+        return len(captured)
+
+    assert queries(FEW + 40, 7) <= queries(1, 6) + 4  # PostgreSQL asks for keys before it copies
+    assert queries(FEW + 40, 2) <= queries(1, 3) + 5
 
 
 def test_an_edit_goes_on_from_the_latest_not_from_the_last_number(editor):
