@@ -4,14 +4,39 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from incidents import unmatched
-from incidents.models import Event, LegalOutcome
+from incidents.models import (
+    ActorValue,
+    Citation,
+    ConsequenceValue,
+    Event,
+    EventCountry,
+    GroupValue,
+    HarmValue,
+    HighRiskValue,
+    InformationValue,
+    Involvement,
+    LegalOutcome,
+    Organisation,
+)
 from incidents.models.choosing import EventQuerySet
 from wiki.fields import Words
 from wiki.upkeep import Task, register, seek_links
+
+FILED_UNDER: tuple[tuple[type[Model], str], ...] = (
+    (HarmValue, "term"),
+    (InformationValue, "term"),
+    (ActorValue, "term"),
+    (GroupValue, "term"),
+    (HighRiskValue, "term"),
+    (ConsequenceValue, "term"),
+    (Involvement, "organisation"),
+    (LegalOutcome, "law"),
+    (EventCountry, "country"),
+)
 
 
 @dataclass(frozen=True)
@@ -84,8 +109,12 @@ EVENT_LISTS = {
 }
 
 
-def _laws_of_events() -> QuerySet[Any]:
-    return LegalOutcome.objects.exclude(law=None).values("law_id")
+PAGE = OuterRef("page_id")
+
+
+def _filed_under(rows: type[Model], column: str) -> Callable[[], QuerySet[Any]]:
+    """The rows of an event that name a page under which readers find it."""
+    return lambda: rows._default_manager.filter(event=PAGE, **{f"{column}__isnull": False}).order_by()
 
 
 register(
@@ -97,5 +126,11 @@ register(
     ),
     *(one.task() for one in EVENT_LISTS.values()),
 )
-seek_links("event")
-seek_links("law", used=_laws_of_events)
+seek_links("event", *(_filed_under(rows, column) for rows, column in FILED_UNDER))
+seek_links("law", lambda: LegalOutcome.objects.filter(law=PAGE))
+seek_links(
+    "org",
+    lambda: Involvement.objects.filter(organisation=PAGE),
+    lambda: Organisation.objects.filter(Q(merged_into=PAGE) | Q(pk=PAGE, merged_into__isnull=False)),
+)
+seek_links("source", lambda: Citation.objects.filter(source=PAGE))

@@ -38,7 +38,7 @@ class Task:
 
 
 _tasks: dict[str, Task] = {}
-_sought: dict[str, Callable[[], QuerySet[Any]] | None] = {}
+_sought: dict[str, list[Callable[[], QuerySet[Any]]]] = {}
 
 
 def register(*tasks: Task) -> None:
@@ -69,9 +69,12 @@ def task_named(name: str) -> Task:
     return _tasks[name]
 
 
-def seek_links(kind: str, used: Callable[[], QuerySet[Any]] | None = None) -> None:
-    """Count pages of a kind as orphans where no body links to them; `used` gives ids of those used in another way."""
-    _sought[kind] = used
+def seek_links(kind: str, *ways: Callable[[], QuerySet[Any]]) -> None:
+    """Count pages of a kind as orphans where nothing leads to them: no body, and none of the other ways.
+
+    Each way gives rows that lead to the page `OuterRef("page_id")`; upper layers may add more.
+    """
+    _sought.setdefault(kind, []).extend(ways)
 
 
 def wanted() -> Any:
@@ -93,15 +96,15 @@ def wanting(keys: Iterable[str]) -> dict[tuple[str, str], list[Link]]:
 
 
 def orphans() -> QuerySet[Name]:
-    """Title entries of the pages that no other body links to by any name, and that nothing else uses."""
+    """Title entries of the pages that no other body links to by any name, and that nothing else leads to."""
     leading = Link.objects.filter(Q(prefix="") | Q(prefix=OuterRef("kind")), key=OuterRef("key"))
     leading = leading.exclude(kind=OuterRef("kind"), page_id=OuterRef("page_id"))
     names = Name.objects.filter(kind=OuterRef("kind"), page_id=OuterRef("page_id"))
-    found = Name.objects.filter(role=Name.Role.TITLE, kind__in=_sought).exclude(Exists(names.filter(Exists(leading))))
-    for kind, used in _sought.items():
-        if used:
-            found = found.exclude(kind=kind, page_id__in=used())
-    return found.order_by("title", "pk")
+    found = Name.objects.filter(role=Name.Role.TITLE, kind__in=_sought)
+    for kind, ways in _sought.items():
+        for way in ways:
+            found = found.exclude(Q(Exists(way()), kind=kind))
+    return found.exclude(Exists(names.filter(Exists(leading)))).order_by("title", "pk")
 
 
 seek_links("help")
@@ -115,7 +118,12 @@ register(
     Task(
         "orphans",
         _("Orphaned pages"),
-        _("Pages that no other page’s text leads to. To mend: link to them where they are of use."),
+        _(
+            "Pages that nobody comes upon: no other page’s text leads to them, and neither does what they are filed "
+            "under. Of events that is a term, a law, an organisation, a country or a public reading list; of "
+            "organisations and laws an event; of sources a citation. To mend: fill in the infobox, or link to them "
+            "where they are of use."
+        ),
         lambda: orphans().count(),
     ),
 )
