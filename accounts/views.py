@@ -33,7 +33,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 @members
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required(allow_get=True)
+@reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator]  # django-allauth has no types
 def make_token(request: HttpRequest) -> HttpResponse:
     """/accounts/tokens/: a new token, whose word is shown on this one page and nowhere else.
 
