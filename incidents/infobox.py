@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from incidents import dates
 from incidents.models.infobox import EVENT_FIELDS, PEOPLE, Basis
@@ -19,6 +20,8 @@ from wiki.names import stem
 from wiki.reading import Reading
 from wiki.record import Record
 
+NO_PASSAGE = gettext_lazy("no passage yet")
+"""Said of a harm that no passage of the text is coded with: so far the infobox alone says it."""
 FIELDS = {field.key: field for field in EVENT_FIELDS}
 
 
@@ -27,7 +30,7 @@ def rows_of(reading: Reading) -> Iterable[Row]:
     record, chips = reading.record, Chips(reading)
     yield _row("location", record, text=_location(record), note=_countries(record))
     yield _row("date_text", record, text=_date(record), note=_basis(record))
-    yield _row("harms", record, chips=chips.terms("harms"), begins_group=True)
+    yield _harms(record, chips)
     yield _row("information_types", record, chips=chips.terms("information_types"))
     yield _row("threat_actors", record, chips=[*chips.terms("threat_actors"), *chips.organisations(Role.ACTOR)])
     yield _affected(record, chips)
@@ -73,13 +76,24 @@ class Chips:
         look = self._look(slug) if kind == "harm" else {}
         return Chip(value["text"], model_of(kind).address_of(slug), means, **look)
 
-    def _look(self, slug: str) -> dict[str, str]:
+    def _look(self, slug: str) -> dict[str, Any]:
         """Colour and shape of a harm; for today’s revision also whether another harm has taken its place."""
-        look = {"group": self.groups.get(slug, "")}
+        look = {"group": self.groups.get(slug, ""), "note": "" if self.is_shown(slug) else NO_PASSAGE}
         successor = superseded_harms(self._stamp).get(slug) if self.reading.is_latest else None
         if successor:
             look |= {"state": "superseded", "note": _("superseded by %(harm)s") % {"harm": successor}}
         return look
+
+    def is_shown(self, slug: str) -> bool:
+        """Whether a passage of the text is coded with a harm."""
+        return slug in self._coded
+
+    @cached_property
+    def _coded(self) -> set[str]:
+        """The harms that passages are coded with, by the slug as written and today's."""
+        links = self.reading.links
+        written = {target.title for target in links.answers if target.is_code and target.prefix == "harm"}
+        return written | {links.entries["harm", slug].slug for slug in written if ("harm", slug) in links.entries}
 
     @cached_property
     def groups(self) -> dict[str, str]:
@@ -95,6 +109,14 @@ def _row(key: str, record: Record, **content: Any) -> Row:
     known: Field = FIELDS[key]
     state = None if content.get("chips") or content.get("text") else state_in(known, record)
     return Row(known.label, empty=state.label if state else "", **content)
+
+
+def _harms(record: Record, chips: Chips) -> Row:
+    """The harms; where no passage shows any of several, that is said once."""
+    found = chips.terms("harms")
+    if len(found) > 1 and all(chip.note is NO_PASSAGE for chip in found):
+        return _row("harms", record, chips=[replace(one, note="") for one in found], note=NO_PASSAGE, begins_group=True)
+    return _row("harms", record, chips=found, begins_group=True)
 
 
 def _affected(record: Record, chips: Chips) -> Row:

@@ -9,6 +9,7 @@ from tests.factories import make_event, make_page, make_pages
 from tests.incidents.records import FULL, make_vocabulary
 from wiki import history
 from wiki.editing import save_page
+from wiki.moving import move_page
 
 pytestmark = pytest.mark.django_db
 LABELS = [
@@ -109,7 +110,7 @@ def test_today_s_page_has_the_labels_of_today_and_an_old_revision_those_of_its_d
     assert rows(client, address)["Solove harm"] == "Blackmail (superseded) superseded by Interference"
     save(Event.objects.get(), editor, body="More.", affected_groups=["Patients"])
     assert rows(client, f"{address}revisions/1/")["Individuals affected"] == "Patients"
-    assert rows(client, f"{address}revisions/1/")["Solove harm"] == "Blackmail"
+    assert rows(client, f"{address}revisions/1/")["Solove harm"] == "Blackmail no passage yet"
 
 
 def test_laws_and_values_are_shown_inert(client, editor):
@@ -126,3 +127,25 @@ def test_laws_and_values_are_shown_inert(client, editor):
     )
     for address in (event.get_absolute_url(), f"{event.get_absolute_url()}revisions/1/"):
         assert "<script>alert" not in client.get(address).content.decode()
+
+
+def test_a_harm_that_no_passage_shows_says_so(client, editor):
+    make_pages(Harm, "Insecurity", "Exclusion")
+    both = {"harms": ["Insecurity", "Exclusion"]}
+    event = make_event(editor, **both, body="Text, and `[x]{harm=exclusion}` as an example.")
+    address = event.get_absolute_url()
+    assert rows(client, address)["Solove harm"] == "Insecurity Exclusion no passage yet"
+    save(event, editor, body="[All was lost]{harm=insecurity}.")
+    assert rows(client, address)["Solove harm"] == "Insecurity Exclusion no passage yet"
+    assert parsed(client.get(address)).select_one(".infobox .chips li:nth-child(2) .meta").text == "no passage yet"
+    save(event, editor, body="[All was lost]{harm=insecurity}, and [hidden]{harm=exclusion}.")
+    assert rows(client, address)["Solove harm"] == "Insecurity Exclusion"
+    assert rows(client, f"{address}revisions/1/")["Solove harm"] == "Insecurity Exclusion no passage yet"
+
+
+def test_a_harm_under_its_former_address_is_shown_by_the_passage_of_today(client, editor):
+    (harm,) = make_pages(Harm, "Insecurity")
+    event = make_event(editor, harms=["Insecurity"], body="[All was lost]{harm=insecurity}.")
+    move_page(harm, title="Insecure keeping", slug="", by=editor, reason="Plainer")
+    assert "no passage" not in rows(client, event.get_absolute_url())["Solove harm"]
+    assert "no passage" not in rows(client, f"{event.get_absolute_url()}revisions/1/")["Solove harm"]
