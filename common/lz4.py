@@ -1,4 +1,4 @@
-"""LZ4 in PostgreSQL: texts packed in a sixth of the time that its own method takes, and unpacked in a third."""
+"""LZ4 in PostgreSQL: texts packed in a quarter of the time that its own method takes, to much the same size."""
 
 
 def packed(table: str, *columns: str) -> str:
