@@ -18,6 +18,7 @@ from exchange.notices.wording import day_in_words
 from exchange.prose import escaped, listed, plain, quotation
 from exchange.reading import rows
 from exchange.reading.files import Manner, readings
+from exchange.reading.objects import has_half_a_character
 from exchange.reading.rows import Row
 from wiki.record import Record
 
@@ -115,10 +116,13 @@ def _lead(dated: str, parties: list[str]) -> str:
 
 
 def _slugs(row: Row, column: str) -> list[str]:
-    """The slugs in a list of JSON; none where it is no list."""
+    """The slugs in a list of JSON; none where it is no list, or has what no text can hold."""
+    text = row.get(column) or "[]"
     try:
-        found = json.loads(row.get(column) or "[]")
+        found = json.loads(text)
     except ValueError:
+        return []
+    if has_half_a_character(text, found):
         return []
     return [slug for slug in found if isinstance(slug, str)] if isinstance(found, list) else []
 

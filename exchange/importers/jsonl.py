@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from exchange.importing import Fault, Importer, Incoming, Item, Reading
+from exchange.reading.objects import has_half_a_character
 from wiki.fields.base import quoted
 from wiki.fields.characters import complaint
 from wiki.kinds import is_kind, model_of
@@ -68,6 +69,8 @@ def _object(line: str) -> dict[str, Any]:
         raise BadLine(_("This is not JSON: %(error)s") % {"error": error}) from None
     if not isinstance(data, dict):
         raise BadLine(_("A line has to hold one JSON object."))
+    if has_half_a_character(line, data):
+        raise BadLine(_("It has half a character in it, which no text can hold."))
     return data
 
 

@@ -13,7 +13,19 @@ from exchange.reading.files import Reading
 LEAST, LONGEST = 1 << 12, 16_000_000
 _DECODER = json.JSONDecoder()
 _BETWEEN = re.compile(r"[ \t\r\n,]*")
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 Object = dict[str, Any]
+
+
+def has_half_a_character(text: str, value: Any) -> bool:
+    """Whether a value of JSON has a surrogate by itself, which can be neither stored nor shown; `text` is its JSON."""
+    if not _HALF.search(text):
+        return False
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def objects(reading: Reading) -> Iterator[tuple[int, Object] | Fault]:
@@ -66,17 +78,20 @@ class _Cutter:
                 if self._is_whole_line() or not self._grow():
                     return self._broken(begun, error)
             else:
+                text = self._text[self._at : end]
                 self._move(end)
-                return self._object(begun, value)
+                return self._object(begun, value, text)
 
     @property
     def _next(self) -> str:
         return self._text[self._at : self._at + 1]
 
-    def _object(self, line: int, value: Any) -> tuple[int, Object] | Fault:
-        if isinstance(value, dict):
-            return line, value
-        return Fault(line, _("This is not an object of JSON."))
+    def _object(self, line: int, value: Any, text: str) -> tuple[int, Object] | Fault:
+        if not isinstance(value, dict):
+            return Fault(line, _("This is not an object of JSON."))
+        if has_half_a_character(text, value):
+            return Fault(line, _("It has half a character in it, which no text can hold."))
+        return line, value
 
     def _is_whole_line(self) -> bool:
         """Whether the line is one of a file of one object a line: it and the next begin with a brace, at the margin."""

@@ -55,6 +55,7 @@ def _date(record: Record) -> str:
 
 
 def _texts(record: Record) -> list[str]:
-    """The texts of the rows of terms; a value may be bare text in an import."""
-    values = [value for key in CODED for value in record.get(key) or [] if value]
+    """The texts of the rows of terms; a value may be bare text in an import, and a row nothing that can be taken."""
+    rows = [row for key in CODED if isinstance(row := record.get(key), list)]
+    values = [value for row in rows for value in row if value]
     return [str(value.get("text", "")) if isinstance(value, dict) else str(value) for value in values]

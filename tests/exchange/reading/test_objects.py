@@ -64,6 +64,13 @@ def test_what_is_no_object_is_told(value):
     assert "not an object" in read(f'{{"a": 1}}\n{value}\n')[1][2]
 
 
+def test_half_a_character_is_told_and_a_whole_one_is_read():
+    good, bad = read('{"a": "\\ud83d\\ude00"}\n{"a": ["b\\uD800"]}\n{"\\udfff": 1}\n{"a": "\\\\ud800"}')
+    assert good == [(1, {"a": "\N{GRINNING FACE}"}), (4, {"a": "\\ud800"})]
+    assert bad.keys() == {2, 3}
+    assert all("half a character" in reason for reason in bad.values())
+
+
 def test_objects_nested_too_deep_are_told():
     _good, bad = read('{"a":' * 100_000 + "1" + "}" * 100_000)
     assert "nested too deep" in bad[1]

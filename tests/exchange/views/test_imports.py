@@ -19,6 +19,16 @@ START = "/upkeep/import/"
 TABLE = "Name,When,harms,Colour\nClinic leak,2020,Insecurity,red\n,2021,Insecurity,red\n=1+1 leak,2022,,blue\n"
 MAPPING = {"column_0": "title", "column_1": "date_text", "column_2": "harms", "column_3": ""}
 
+ODD_LINES = [
+    '{"title": "Taken", "harms": ["\\ud83d\\ude00"]}',
+    '{"title": "a\\ud800b"}',
+    '{"title": "x", "harms": ["a\\udfff"]}',
+    '{"kind": "a\\ud800", "title": "x"}',
+    '{"title": "x", "harms": 5, "information_types": true}',
+    '{"title": "x", "harms": [5, null, [1], {"text": 5}], "summary": 5, "date_edtf": ["2020"], "date_basis": 7}',
+    '{"kind": "law", "title": "x", "harms": 7}',
+]
+
 
 @pytest.fixture(autouse=True)
 def var(tmp_path, settings):
@@ -96,6 +106,15 @@ class TestFile:
     def test_a_file_of_another_format_is_told_to_be_one(self, reviewer_client):
         url = send(reviewer_client, b"\x00\x01\x02", "picture.png", kind="veris")["Location"]
         assert reviewer_client.get(url).status_code == 200
+
+    def test_whatever_a_line_holds_it_is_shown_tried_and_told(self, reviewer_client):
+        url = send(reviewer_client, "\n".join(ODD_LINES), "odd.jsonl", kind="jsonl")["Location"]
+        page = reviewer_client.get(url).content.decode()
+        assert page.count("half a character") == 3
+        answer = run(reviewer_client, url, "try").content.decode()
+        assert 'created <span class="count">1</span>' in answer
+        assert 'faulty <span class="count">6</span>' in answer
+        assert "Taken" in page
 
     def test_a_file_with_too_many_rows_is_for_the_command(self, reviewer_client, monkeypatch):
         monkeypatch.setattr(trials, "MOST_ROWS", 2)
