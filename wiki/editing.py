@@ -138,7 +138,9 @@ class FirstRevision(Exception):
 def cleaned(page: WikiPage, data: Record) -> Record:
     """A record in canonical form; raises wiki.fields.RecordErrors that name each bad field."""
     slug = page.slug or str(data.get("slug") or "")
-    return {"kind": page.kind, "slug": slug, **clean_record(page.record_fields, page.completed(data))}
+    record = {"kind": page.kind, "slug": slug, **clean_record(page.record_fields, page.completed(data))}
+    page.validate_record(record)
+    return record
 
 
 def locked(page: WikiPage) -> WikiPage:

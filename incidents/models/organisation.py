@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from taxonomy.models.value import id_of
-from wiki.fields import Address, Field, Names, Prose, Reference, Text
+from wiki.fields import Address, Field, FieldError, Names, Prose, RecordErrors, Reference, Text
 from wiki.kinds import register
 from wiki.models import WikiPage
 from wiki.record import Record
@@ -45,6 +46,11 @@ class Organisation(WikiPage):
                 condition=~models.Q(merged_into=models.F("id")), name="organisation_not_into_itself"
             ),
         ]
+
+    def validate_record(self, record: Record) -> None:
+        target = record["merged_into"]
+        if target and target["slug"] == record["slug"]:
+            raise RecordErrors([FieldError("merged_into", _now("An organisation is not merged into itself."))])
 
     def columns(self, record: Record, finder: Finder) -> dict[str, Any]:
         merged_into = record["merged_into"]

@@ -120,6 +120,9 @@ class WikiPage(models.Model):
         """Data from outside with what follows from it where it was left out (not: left empty)."""
         return data
 
+    def validate_record(self, record: Record) -> None:
+        """Raises wiki.fields.RecordErrors where the record says what no page can, though each field by itself could."""
+
     def columns(self, record: Record, finder: Finder) -> dict[str, Any]:
         """The page's own columns as the record has them, by attribute name."""
         return {"title": record["title"], "body": record["body"]}
