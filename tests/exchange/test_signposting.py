@@ -47,8 +47,23 @@ def test_contributors_with_an_orcid_id_are_authors_of_the_linkset(client):
     assert {"href": "https://orcid.org/0000-0002-1825-0097"} in links_of["author"]
 
 
-def test_a_long_address_does_not_make_the_header_too_long_for_servers(client, editor):
+def test_a_long_address_does_not_make_the_header_too_long_for_servers(client, editor, settings):
     page = make_event(editor, title="医" * 100)
     response = client.get(escape_uri_path(page.get_absolute_url()))
     assert len(response["Link"]) < 4000
-    assert "describedby" not in links(response)
+    (described,) = links(response)["describedby"]
+    assert client.get(described.removeprefix(settings.BASE_URL))["Content-Type"].startswith("application/ld+json")
+
+
+def test_addresses_with_letters_of_any_script_lead_there(client, editor, settings):
+    page = make_event(editor, title="医療 été")
+    found = links(client.get(escape_uri_path(page.get_absolute_url())))
+    for url in [*found["cite-as"], *found["describedby"], *found["author"], *found["linkset"]]:
+        assert client.get(url.removeprefix(settings.BASE_URL)).status_code == 200, url
+
+
+def test_a_header_of_long_addresses_is_filled_as_far_as_it_goes(client, editor):
+    page = make_event(editor, title="é" * 60)
+    response = client.get(escape_uri_path(page.get_absolute_url()))
+    assert len(response["Link"]) < 4000
+    assert 1 < len(links(response)["describedby"]) < 9
