@@ -32,7 +32,7 @@ def adapt(batch: Iterable[Incoming]) -> None:
     directory = Directory()
     directory.load(Wanted(kind, slug=row[column]) for row, column, kind in named)
     for row, column, kind in named:
-        if _is_foreign(row, column, kind, directory):
+        if column in row and _is_foreign(row, column, kind, directory):  # revisions may share a row
             del row[column]
 
 

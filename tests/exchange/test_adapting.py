@@ -2,15 +2,19 @@
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from exchange.adapting import adapt
 from incidents.models import Event, Organisation, Source
 from taxonomy.models import Harm
+from tests.exchange.bringing import incoming
 from tests.factories import make_pages
 from wiki import history
+from wiki.recording import PastRevision
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +75,12 @@ def test_slugs_that_are_none_are_a_matter_of_cleaning(tmp_path, slug):
     with suppress(CommandError):
         call_command("import_events", "jsonl", str(path), stdout=said, stderr=said)
     assert said.getvalue()
+
+
+def test_revisions_may_share_a_row(db):
+    row = {"name": "Acme", "organisation": "acme-7", "role": "actor"}
+    one = incoming("a", organisations=[])
+    records = [{**one.revisions[0].record, "organisations": [row, row]} for _revision in range(2)]
+    revisions = [PastRevision(record=record, signature=one.revisions[0].signature) for record in records]
+    adapt([replace(one, revisions=revisions)])
+    assert [revision.record["organisations"] for revision in revisions] == [[{"name": "Acme", "role": "actor"}] * 2] * 2

@@ -17,14 +17,14 @@ from wiki import history
 from wiki.diff import compare
 from wiki.editing import Conflict, FirstRevision, Saved, revert_page, undo_revision, without_revision
 from wiki.fields import RecordErrors
-from wiki.forms.summary import summary_in
+from wiki.forms.summary import summary_in, typed_summary
 from wiki.merging import FieldConflict
 from wiki.models import WikiPage
 from wiki.pages import page_view
 from wiki.record import Record
 from wiki.views.reading import stored_or_404
 
-Deed = Callable[..., Saved]
+DEEDS: dict[str, Callable[..., Saved]] = {"revert": revert_page, "undo": undo_revision}
 
 
 @members
@@ -33,10 +33,9 @@ Deed = Callable[..., Saved]
 @page_view
 def revert(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
     """Make revision `number` the latest again."""
-    stored = stored_or_404(page, number)
-    if request.method == "POST":
-        return _do(request, page, number, revert_page)
-    return _preview(request, page, number, "revert", stored.record, [])
+    stored_or_404(page, number)
+    answer = _do if request.method == "POST" else _preview
+    return answer(request, page, number, "revert")
 
 
 @members
@@ -46,44 +45,51 @@ def revert(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
 def undo(request: HttpRequest, page: WikiPage, number: int) -> HttpResponse:
     """Take back what revision `number` changed, and keep what came after it."""
     stored_or_404(page, number)
-    if request.method == "POST":
-        return _do(request, page, number, undo_revision)
+    answer = _do if request.method == "POST" else _preview
     try:
-        record, conflicts = without_revision(page, number)
+        return answer(request, page, number, "undo")
     except FirstRevision:
-        return _impossible(request, page)
-    return _preview(request, page, number, "undo", record, conflicts)
+        messages.error(request, _("The first revision has nothing before it; there is nothing to undo it to."))
+        return redirect(f"{page.get_absolute_url()}history/")
 
 
 def _preview(
-    request: HttpRequest, page: WikiPage, number: int, deed: str, record: Record, conflicts: list[FieldConflict]
+    request: HttpRequest, page: WikiPage, number: int, deed: str, wrong: RecordErrors | None = None
 ) -> HttpResponse:
-    latest = history.latest(page)
+    """What would change; `wrong` is what was wrong with the summary, which stays as it was typed."""
+    record, conflicts = _become(page, number, deed)
     context = {
         "page": page,
         "number": number,
         "deed": deed,
-        "comparisons": compare(page.record_fields, latest.record, record),
+        "comparisons": compare(page.record_fields, history.latest(page).record, record),
         "conflicts": conflicts,
-        "summary": _summary(deed, number),
+        "summary": typed_summary(request.POST) if wrong else _summary(deed, number),
+        "wrong": wrong,
     }
-    return render(request, "wiki/revert.html", context, status=409 if conflicts else 200)
+    return render(request, "wiki/revert.html", context, status=422 if wrong else 409 if conflicts else 200)
 
 
-def _do(request: HttpRequest, page: WikiPage, number: int, deed: Deed) -> HttpResponse:
+def _become(page: WikiPage, number: int, deed: str) -> tuple[Record, list[FieldConflict]]:
+    return without_revision(page, number) if deed == "undo" else (history.stored(page, number).record, [])
+
+
+def _do(request: HttpRequest, page: WikiPage, number: int, deed: str) -> HttpResponse:
     base = number_in(request.POST, "base_revision", Http404) or page.latest_number
     try:
-        saved = deed(page, number, by=member(request), base=base, summary=summary_in(request.POST))
-    except FirstRevision:
-        return _impossible(request, page)
+        saved = DEEDS[deed](page, number, by=member(request), base=base, summary=summary_in(request.POST))
     except RecordErrors as wrong:
-        messages.error(request, str(wrong.errors[0].message))
-        return redirect(request.path)
+        return _preview(request, page, number, deed, wrong)
     except Version.DoesNotExist:
         raise Http404 from None  # the base that was sent is no revision of this page
     except Conflict:
         messages.error(request, _("Others saved meanwhile what stands against this. Look at it again."))
         return redirect(request.path)
+    return told(request, page, saved)
+
+
+def told(request: HttpRequest, page: WikiPage, saved: Saved) -> HttpResponse:
+    """The page, with what became of the deed."""
     if saved.change is None:
         messages.info(request, _("The page says just that already; nothing was saved."))
     else:
@@ -91,11 +97,6 @@ def _do(request: HttpRequest, page: WikiPage, number: int, deed: Deed) -> HttpRe
     if saved.gone:
         messages.warning(request, _("No longer there: %(names)s.") % {"names": ", ".join(saved.gone)})
     return redirect(page.get_absolute_url())
-
-
-def _impossible(request: HttpRequest, page: WikiPage) -> HttpResponse:
-    messages.error(request, _("The first revision has nothing before it; there is nothing to undo it to."))
-    return redirect(f"{page.get_absolute_url()}history/")
 
 
 def _summary(deed: str, number: int) -> str:

@@ -14,10 +14,11 @@ from wiki import history
 from wiki.contributors import Contributor, contributor, namesake
 from wiki.diff import compare
 from wiki.fields import RecordErrors
-from wiki.forms.summary import summary_in
+from wiki.forms.summary import summary_in, typed_summary
 from wiki.models import WikiPage
 from wiki.pages import page_view
 from wiki.undoing import CannotUndo, undo_contributor, without_contributor
+from wiki.views.reverting import told
 
 
 @requires("rollback")
@@ -33,16 +34,19 @@ def undo_all(request: HttpRequest, page: WikiPage) -> HttpResponse:
     return _do(request, page, who) if request.method == "POST" else _preview(request, page, who)
 
 
-def _preview(request: HttpRequest, page: WikiPage, who: Contributor) -> HttpResponse:
+def _preview(request: HttpRequest, page: WikiPage, who: Contributor, wrong: RecordErrors | None = None) -> HttpResponse:
+    """What would change; `wrong` is what was wrong with the summary, which stays as it was typed."""
     undoing = without_contributor(page, who)
+    suggested = _("Undid all edits by %(name)s") % {"name": who.display_name}
     context = {
         "page": page,
         "who": who,
         "undoing": undoing,
         "comparisons": compare(page.record_fields, history.latest(page).record, undoing.record),
-        "summary": _("Undid all edits by %(name)s") % {"name": who.display_name},
+        "summary": typed_summary(request.POST) if wrong else suggested,
+        "wrong": wrong,
     }
-    return render(request, "wiki/undo_all.html", context, status=409 if undoing.conflicts else 200)
+    return render(request, "wiki/undo_all.html", context, status=422 if wrong else 409 if undoing.conflicts else 200)
 
 
 def _do(request: HttpRequest, page: WikiPage, who: Contributor) -> HttpResponse:
@@ -50,15 +54,8 @@ def _do(request: HttpRequest, page: WikiPage, who: Contributor) -> HttpResponse:
     try:
         saved = undo_contributor(page, who, by=member(request), base=base, summary=summary_in(request.POST))
     except RecordErrors as wrong:
-        messages.error(request, str(wrong.errors[0].message))
-        return redirect(request.get_full_path())
+        return _preview(request, page, who, wrong)
     except CannotUndo:
         messages.error(request, _("Others saved meanwhile. Look at it again."))
         return redirect(request.get_full_path())
-    if saved.change is None:
-        messages.info(request, _("The page says just that already; nothing was saved."))
-    else:
-        messages.success(request, _("Saved as revision %(number)d.") % {"number": saved.change.number})
-    if saved.gone:
-        messages.warning(request, _("No longer there: %(names)s.") % {"names": ", ".join(saved.gone)})
-    return redirect(page.get_absolute_url())
+    return told(request, page, saved)
