@@ -19,7 +19,7 @@ def sign_in(page, name):
     """On the form for it, with the password."""
     page.fill("#id_login", name)
     page.fill("#id_password", PASSWORD)
-    page.locator("main").get_by_role("button", name="Sign In", exact=True).click()
+    press(page, "Sign In")
 
 
 def tab(page, name):
@@ -57,9 +57,16 @@ def keep_as_written(page, field, typed):
     page.locator(f"#field-{field}").get_by_role("option", name=f"Keep “{typed}” as written").click()
 
 
+def press(page, name):
+    """Presses a button of the page itself that sends a form, and waits for the answer: what comes next may be done in
+    another window, at another address, or read without waiting."""
+    with page.expect_navigation():
+        button(page, name).click()
+
+
 def save(page, summary):
     page.fill("#id_edit_summary", summary)
-    button(page, "Save").click()
+    press(page, "Save")
 
 
 def revisions(page, address=EVENT):

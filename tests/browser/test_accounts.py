@@ -21,7 +21,7 @@ def test_sign_up_check_the_address_and_sign_in(window, site, script):
     page.wait_for_url("**/accounts/confirm-email/")
 
     page.goto(site.address_in_mail())
-    deeds.button(page, "Confirm").click()
+    deeds.press(page, "Confirm")
     page.goto(f"{EVENT}edit/")
     deeds.sign_in(page, "Newcomer")
     page.wait_for_url(f"**{EVENT}edit/")

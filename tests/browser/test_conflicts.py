@@ -61,7 +61,7 @@ def test_a_clash_shows_all_three_and_can_be_finished(windows, script):
     expect(nadia.get_by_role("button", name="Restore the draft")).to_have_count(0)
 
     nadia.fill("#id_location", "Everywhere in the world")
-    deeds.button(nadia, "Save").click()
+    deeds.press(nadia, "Save")
     nadia.wait_for_url(f"**{EVENT}")
     for text in ("Everywhere in the world", "A title of her own", "Scans of teeth"):
         expect(nadia.locator(".infobox")).to_contain_text(text)

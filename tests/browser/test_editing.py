@@ -43,7 +43,7 @@ def test_a_draft_can_be_discarded(window):
     page.reload()
     page.get_by_role("button", name="Discard it").click()
     expect(page.get_by_role("button", name="Restore the draft")).to_have_count(0)
-    assert page.evaluate(DRAFTS) == []
+    deeds.until(page, f"!({DRAFTS}).length")
     expect(page.locator("#id_location")).to_have_value("Global")
 
 

@@ -49,6 +49,7 @@ def test_colours_follow_the_theme(window):
     fill = "node => getComputedStyle(node.querySelector('rect:last-of-type')).fill"
     light = page.locator(COLUMN).evaluate(fill)
     page.emulate_media(color_scheme="dark")
+    expect(page.locator(f"{COLUMN} >> rect:last-of-type")).not_to_have_css("fill", light)
     dark = page.locator(COLUMN).evaluate(fill)
     assert light == "rgb(51, 102, 204)"
     assert dark not in (light, "rgb(0, 0, 0)", "none")

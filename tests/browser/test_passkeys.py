@@ -30,7 +30,6 @@ def page(window):
 def test_a_passkey_is_added_and_signs_in_without_a_password(page):
     page.goto("/accounts/login/?next=/accounts/2fa/webauthn/add/")
     deeds.sign_in(page, "Edith")
-    page.wait_for_url("**/accounts/**")
     page.goto("/accounts/2fa/webauthn/add/")
     page.fill("#id_password", deeds.PASSWORD)
     deeds.button(page, "Confirm").click()
@@ -39,7 +38,7 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(page):
     page.wait_for_url("**/recovery-codes/")
 
     page.goto("/accounts/logout/")
-    deeds.button(page, "Sign Out").click()
+    deeds.press(page, "Sign Out")
     page.goto("/accounts/login/?next=/accounts/preferences/")
     page.click("#passkey_login")
     page.wait_for_url("**/accounts/preferences/")

@@ -46,7 +46,7 @@ def test_a_list_is_made_shared_printed_and_copied(window, script):
 
     teacher.get_by_role("navigation", name="This list").get_by_role("link", name="Edit").click()
     teacher.get_by_label("by link").check()
-    deeds.button(teacher, "Save").click()
+    deeds.press(teacher, "Save")
     student.goto(teacher.url)
     expect(student.locator(".questions")).to_contain_text("Whose duty was it?")
     student.get_by_role("link", name="Handout to print").click()
@@ -75,8 +75,8 @@ def test_what_is_typed_in_two_windows_is_kept(window, script):
         page.goto(LIST)
         page.get_by_role("link", name="Notes and revision").first.click()
         page.get_by_label("Notes", exact=True).fill(words)
-    deeds.button(one, "Save").click()
-    deeds.button(other, "Save").click()
+    deeds.press(one, "Save")
+    deeds.press(other, "Save")
     expect(other.get_by_role("alert")).to_contain_text("From the first window.")
     expect(other.get_by_label("Notes", exact=True)).to_have_value("From the second window.")
     deeds.button(other, "Save").click()
@@ -105,7 +105,8 @@ def test_a_card_is_shown_by_another_site_and_no_other_page_is(browser, blog, the
     page = browser.new_page(color_scheme=theme)
     refused = []
     page.on("console", lambda message: refused.append(message.text) if "frame-ancestors" in message.text else None)
-    page.goto(blog)
+    with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
+        page.goto(blog)
     card = page.frame_locator("iframe >> nth=0")
     expect(card.locator("h1")).to_have_text("45 Million Medical Files Leaked")
     ground = card.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
