@@ -37,7 +37,7 @@ def described(name: str, moment: datetime, files: Iterable[File]) -> dict[str, A
         "name": f"dump-{name}",
         "id": f"{settings.BASE_URL}/dumps/{name}/",
         "title": f"{settings.SITE_NAME}, {moment:%-d %B %Y}",
-        "description": "All pages of a wiki of privacy incidents, with their whole history.",
+        "description": "All pages of a wiki of privacy incidents, with their whole history, and public reading lists.",
         "homepage": f"{settings.BASE_URL}/",
         "version": name,
         "created": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
@@ -51,8 +51,8 @@ def described(name: str, moment: datetime, files: Iterable[File]) -> dict[str, A
 
 
 def _resource(file: File) -> dict[str, Any]:
-    extension = file.dump.file_name.partition(".")[2]
-    exporter = exporters().get(extension)
+    name, _dot, extension = file.dump.file_name.partition(".")
+    exporter = exporters().get(extension) if name == "events" else None
     return {
         "name": file.dump.file_name.replace(".", "-"),
         "title": str(file.dump.label),
@@ -64,7 +64,7 @@ def _resource(file: File) -> dict[str, Any]:
         "compression": "gz",
         "bytes": file.size,
         "hash": f"sha256:{file.sha256}",
-        **(dict(of_rows(exporter)) if exporter and not file.dump.is_history else {}),
+        **(dict(of_rows(exporter)) if exporter else {}),
     }
 
 

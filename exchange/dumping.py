@@ -32,8 +32,16 @@ class Dump:
         return self.content_type.partition(";")[0]
 
 
+_of_upper_layers: list[Dump] = []
+
+
+def add_dump(dump: Dump) -> None:
+    """Register a form of what an upper layer keeps."""
+    _of_upper_layers.append(dump)
+
+
 @cache
 def dumps() -> dict[str, Dump]:
     """Every form by its name, in the order of lists."""
-    found = sorted(plugins(folder, "DUMP", Dump), key=lambda one: one.rank)
+    found = sorted([*plugins(folder, "DUMP", Dump), *_of_upper_layers], key=lambda one: one.rank)
     return {one.name: one for one in found}

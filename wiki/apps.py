@@ -3,7 +3,7 @@ from django.utils.module_loading import autodiscover_modules
 
 MODULES = (
     *("gathering", "counting", "articles", "panels", "controls", "alternates", "metadata", "duplicates", "touching"),
-    *("indexing", "upkeep"),
+    *("indexing", "upkeep", "published"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Sitemaps: every live page for search engines, in parts by primary key, so that each costs the same."""
+"""Sitemaps: every live page and what else is public, in parts by primary key, so that each costs the same."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,13 +6,12 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from common.access import public
-from wiki.kinds import all_kinds
-from wiki.models import WikiPage
+from wiki.mapped import Mapped, everything
 
 PART = 20_000
 """Primary keys in a part; the protocol allows 50,000 addresses."""
@@ -33,24 +32,24 @@ def index(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def part(request: HttpRequest, kind: str, number: int) -> StreamingHttpResponse:
-    """/sitemaps/<kind>-<number>.xml: the pages of a kind whose primary keys lie in that part."""
-    model = all_kinds().get(kind)
-    if model is None:
+    """/sitemaps/<kind>-<number>.xml: what of a kind has its primary key in that part."""
+    mapped = everything().get(kind)
+    if mapped is None:
         raise Http404
-    pages: Any = model._default_manager.live().filter(pk__gt=(number - 1) * PART, pk__lte=number * PART).order_by("pk")
-    return StreamingHttpResponse(_entries(model, pages.values_list("slug", "changed_at")), content_type=XML)
+    rows = mapped.rows().filter(pk__gt=(number - 1) * PART, pk__lte=number * PART).order_by("pk")
+    return StreamingHttpResponse(_entries(mapped, rows), content_type=XML)
 
 
 def _parts() -> Iterator[str]:
-    for kind, model in all_kinds().items():
-        greatest = model._default_manager.live().aggregate(last=Max("pk"))["last"] or 0
-        yield from (f"/sitemaps/{kind}-{number}.xml" for number in range(1, -(-greatest // PART) + 1))
+    for name, mapped in everything().items():
+        greatest = mapped.rows().aggregate(last=Max("pk"))["last"] or 0
+        yield from (f"/sitemaps/{name}-{number}.xml" for number in range(1, -(-greatest // PART) + 1))
 
 
-def _entries(model: type[WikiPage], pages: Any) -> Iterator[str]:
+def _entries(mapped: Mapped, rows: QuerySet[Any]) -> Iterator[str]:
     yield f'{HEAD}<urlset xmlns="{NAMESPACE}">\n'
-    for slug, changed in pages.iterator(chunk_size=2_000):
-        address = _whole(model.address_of(quote(slug)))
+    for word, changed in rows.values_list(mapped.column, "changed_at").iterator(chunk_size=2_000):
+        address = _whole(mapped.address(quote(word)))
         yield f"<url><loc>{address}</loc><lastmod>{changed:%Y-%m-%dT%H:%M:%SZ}</lastmod></url>\n"
     yield "</urlset>\n"
 
