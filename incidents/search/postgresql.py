@@ -238,16 +238,13 @@ def clock(seconds: float) -> Iterator[None]:
         raise
 
 
-_SET = """
-    SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', %s, true),
-        set_config('max_parallel_workers_per_gather', %s, true), set_config('pg_trgm.word_similarity_threshold', %s, true)
-"""
 SETTINGS = (
     "statement_timeout",
     "enable_seqscan",
     "max_parallel_workers_per_gather",
     "pg_trgm.word_similarity_threshold",
 )
+_SET = "SELECT " + ", ".join(f"set_config('{setting}', %s, true)" for setting in SETTINGS)
 
 
 def _reset() -> None:
