@@ -3,9 +3,10 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from taxonomy.models import Harm
+from incidents.models import Event
+from taxonomy.models import AffectedGroup, Harm
 from tests.counting import assert_queries_do_not_grow
-from tests.factories import make_event, make_page
+from tests.factories import make_event, make_page, make_pages
 from wiki.deleting import delete_page
 
 INSECURITY = "/taxonomy/harms/insecurity/"
@@ -55,3 +56,57 @@ def test_more_passages_cost_no_more_queries(client, editor, insecurity):
             coded(editor, "A leak", "a door stood open")
 
     assert_queries_do_not_grow(client, INSECURITY, make_ten)
+
+
+def section(client, address, anchor):
+    """A section of a page by the id of its heading; None where the page has none."""
+    heading = BeautifulSoup(client.get(address).content, "html.parser").find(id=anchor)
+    return heading and heading.find_parent("section")
+
+
+def titles(part):
+    return [item.a.get_text() for item in part.select(".plain-list > li")]
+
+
+def test_events_of_a_term_are_those_of_all_below_it_newest_first_each_once(client, editor, steward, insecurity):
+    make_page(editor, Harm, title="Open doors", parent="insecurity")
+    for title, date, harms in (
+        ("Old", "1999", ["Insecurity"]),
+        ("Both", "2020", ["Insecurity", "Open doors"]),
+        ("Undated", "", ["Open doors"]),
+        ("Other", "2021", ["Rudeness"]),
+    ):
+        make_event(editor, title=title, date_text=date, harms=harms)
+    delete_page(make_event(editor, title="Gone", harms=["Insecurity"]), by=steward, reason="Trial")
+    events = section(client, INSECURITY, "events")
+    assert titles(events) == ["Both", "Old", "Undated"]
+    assert events.select_one(".count").text == "3"
+    assert events.select_one("[rel=alternate]")["href"] == "/taxonomy/harms/insecurity.atom"
+    assert client.get("/taxonomy/harms/insecurity.atom").url.startswith("/events.atom?harm=insecurity&")
+    assert titles(section(client, "/taxonomy/harms/open-doors/", "events")) == ["Both", "Undated"]
+
+
+def test_a_term_without_events_says_so(client, insecurity):
+    assert "No event has this term in its infobox yet." in section(client, INSECURITY, "events").text
+
+
+def test_a_group_at_high_risk_has_a_list_of_its_own_where_there_is_any(client, editor):
+    make_pages(AffectedGroup, "Patient", "Child")
+    make_event(editor, title="A leak", affected_groups=["Patient"], high_risk_groups=["Child"])
+    child, patient = "/taxonomy/affected-groups/child/", "/taxonomy/affected-groups/patient/"
+    assert titles(section(client, child, "high-risk")) == ["A leak"]
+    assert titles(section(client, child, "events")) == []
+    assert titles(section(client, patient, "events")) == ["A leak"]
+    assert section(client, patient, "high-risk") is None
+
+
+def test_lists_of_a_page_are_paged_apart(client, editor):
+    make_pages(AffectedGroup, "Child")
+    data = {"affected_groups": ["Child"], "high_risk_groups": ["Child"]}
+    make_pages(Event, *(f"Leak {number:02}" for number in range(51)), **data)
+    address = "/taxonomy/affected-groups/child/"
+    assert len(titles(section(client, address, "events"))) == 50
+    assert titles(section(client, f"{address}?high_risk=2", "high-risk")) == ["Leak 50"]
+    assert len(titles(section(client, f"{address}?high_risk=2", "events"))) == 50
+    for query in ("page=3", "high_risk=3", "high_risk=0", "page=x", "passages=2"):
+        assert client.get(f"{address}?{query}").status_code == 404, query

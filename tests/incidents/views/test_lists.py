@@ -78,7 +78,7 @@ def test_names_are_shown_inert(client, editor):
 
 
 def test_chance_leads_to_live_events_alone(client, base):
-    found = {client.get("/random/").url for _ in range(20)}
+    found = {client.get("/random/").url for _ in range(6)}
     assert found <= {"/events/one/", "/events/two/"}
     assert found
 

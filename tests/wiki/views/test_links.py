@@ -75,11 +75,12 @@ def test_fifty_stand_on_a_page_and_the_next_begin_after_them(client, editor):
     assert [a.text for a in rest.select(".plain-list > li > a")] == ["Page 50"]
 
 
-@pytest.mark.parametrize("place", ["after", "events_before"])
-@pytest.mark.parametrize("number", ["0", "-1", "x", "1.5", "9" * 30, "%D9%A1"])
-def test_a_place_that_is_none_is_missing(client, editor, place, number):
+def test_a_place_that_is_none_is_missing(client, db):
     make_pages(Harm, "Insecurity")
-    assert client.get(f"/taxonomy/harms/insecurity/links/?{place}={number}").status_code == 404
+    for place in ("after", "events_before"):
+        for number in ("0", "-1", "x", "1.5", "9" * 30, "%D9%A1"):
+            address = f"/taxonomy/harms/insecurity/links/?{place}={number}"
+            assert client.get(address).status_code == 404, address
 
 
 def test_events_that_name_it_in_their_infobox_stand_below_each_once(client, editor, steward):
