@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Role
 from common.prepared import Prepared
+from common.rows import insert, update
 from wiki import history
 from wiki.derived import refresh
 from wiki.directory import Directory
@@ -198,6 +199,9 @@ def put_columns(page: WikiPage, record: Record, directory: Directory, moment: da
 
 def put_rows(page: WikiPage, record: Record, before: Record, changed: set[str], directory: Directory) -> None:
     """Save the page, and write anew the child rows of those keys that changed."""
-    page.save()
+    if page.pk is None:
+        insert(page)
+    else:
+        update(page)
     for key in page.stale_children(changed, record, before):
         page.replace_children(key, page.children(key, record, directory))

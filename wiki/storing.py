@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS
 from reversion.models import Revision, Version
 
+from common.rows import insert
 from wiki.models import Change, LinkStamp, WikiPage
 from wiki.record import Record, dump
 from wiki.signature import Signature
@@ -29,11 +30,11 @@ class Rows:
         The change is numbered while the link stamp is held, so that changes are numbered in the order of the commits:
         whoever follows them by number misses none that is still on its way.
         """
-        self.revision.save(force_insert=True)
+        insert(self.revision)
         self.join(self.revision)
-        self.version.save(force_insert=True)
+        insert(self.version)
         LinkStamp.hold()
-        self.change.save(force_insert=True)
+        insert(self.change)
         return self.change
 
 

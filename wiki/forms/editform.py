@@ -29,13 +29,7 @@ class EditForm:
     @classmethod
     def of_post(cls, model: type[WikiPage], base: Record, data: QueryDict) -> Self:
         """The form as it was sent."""
-        form = cls.of_record(model, base)
-        for key, bound in form.bound.items():
-            typed = bound.control.posted(data)
-            if typed is not None:
-                bound.typed = typed
-            bound.state = data.get(f"{key}_state", bound.state)
-        return form
+        return cls(base, {one.key: _posted(one, base, data) for one in editable(model)})
 
     def data(self) -> Record:
         """What was typed, over the base, for cleaning."""
@@ -75,6 +69,14 @@ def editable(model: type[WikiPage]) -> list[Field]:
 def _bound(one: Field, record: Record) -> BoundControl:
     control = control_for(one)
     return BoundControl(control, control.typed(one.of(record)), state_in(one, record) or "")
+
+
+def _posted(one: Field, base: Record, data: QueryDict) -> BoundControl:
+    control = control_for(one)
+    typed = control.posted(data)
+    if typed is None:
+        typed = control.typed(one.of(base))
+    return BoundControl(control, typed, data.get(f"{one.key}_state", state_in(one, base) or ""))
 
 
 def _said(error: FieldError) -> str:
