@@ -20,7 +20,7 @@ class Gaps:
 
 def gaps_of(event: Event) -> Gaps:
     """Where infobox and passages of an event do not agree; two queries."""
-    harms: Any = Harm.objects
+    harms: Any = Harm.objects.in_order()
     listed = list(harms.filter(values__event=event).distinct())
     codes = PassageCode.objects.filter(event=event, kind=Harm.kind)
     coded = list(harms.filter(pk__in=codes.values("term_id")))

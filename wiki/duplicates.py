@@ -24,7 +24,7 @@ def finds_duplicates(kind: str) -> Callable[[Finder], Finder]:
 
 def likely_duplicates(kind: str, record: Record) -> list[Entry]:
     """Pages that may be about the same thing, at most ten: of the same name, and what the kind's own finder finds."""
-    named = Name.objects.filter(kind=kind, stem=stem(record["title"])).order_by("role")[:MOST]
+    named = Name.objects.filter(kind=kind, stem=stem(record["title"])).order_by("role", "pk")[:MOST]
     found = [Entry(name.kind, name.page_id, name.slug, name.title) for name in named]
     if kind in _finders:
         found += _finders[kind](record)

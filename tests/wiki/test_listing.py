@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from taxonomy.models import Harm
-from tests.factories import make_page
+from tests.factories import UserFactory, make_page
 from wiki.editing import save_page
 from wiki.listing import BadFilter, next_address, part_of, without_place
 from wiki.models import Change
@@ -21,6 +21,12 @@ def changes(editor, new_editor):
     make_page(editor, title="Citing")
     harm = make_page(new_editor, Harm, title="Insecurity")
     save_page(harm, {"title": "Unsafety"}, by=editor, base=1, minor=True)
+
+
+def test_a_user_is_meant_in_any_case_of_any_script(db):
+    make_page(UserFactory(username="Ärztin"), title="Citing")
+    assert titles("user=ÄRZTIN") == titles("user=ärztin") == ["Citing"]
+    assert titles("user=arztin") == []
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from reversion.models import Revision
 
+from accounts.names import fold
 from wiki.models.signed import IMPORTED, Signed
 
 SUMMARY_LENGTH = 500
@@ -24,10 +25,10 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         return self.filter(tags__contains=f" {tag} ")
 
     def by_name(self, name: str) -> Self:
-        """Changes of an account by its user name, or of an imported name written `imported>Name`."""
+        """Changes of an account by its user name in any case, or of an imported name written `imported>Name`."""
         if name.startswith(IMPORTED):
             return self.filter(author=None, author_name=name.removeprefix(IMPORTED))
-        return self.filter(author__username__iexact=name)
+        return self.filter(author__username_folded=fold(name))
 
     def with_people(self) -> Self:
         return self.select_related("author")
