@@ -14,8 +14,10 @@ def cache_size():
         return cursor.fetchone()[0]
 
 
-def raise_error():
-    raise ZeroDivisionError
+def fail_with_a_small_cache(sizes):
+    with small_cache():
+        sizes.append(cache_size())
+        raise ZeroDivisionError
 
 
 def test_cycles_are_sought_seldom_only_meanwhile():
@@ -28,9 +30,8 @@ def test_cycles_are_sought_seldom_only_meanwhile():
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="a cache of SQLite's")
 def test_the_cache_is_small_only_meanwhile_whatever_happens():
     before, meanwhile = cache_size(), []
-    with pytest.raises(ZeroDivisionError), small_cache():
-        meanwhile.append(cache_size())
-        raise_error()
+    with pytest.raises(ZeroDivisionError):
+        fail_with_a_small_cache(meanwhile)
     assert meanwhile == [SQLITE_CACHE]
     assert cache_size() == before
 
