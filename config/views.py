@@ -1,20 +1,21 @@
 """The home page, and what a public wiki says of itself."""
 
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.access import public
 from incidents.index import current
 from incidents.models import Event, Organisation, Source
+from incidents.selection import Selection
 from taxonomy.counting import count_events
 from taxonomy.groups import harm_groups
 from taxonomy.models import Harm, Law
 from taxonomy.trees import tree_of
 
 LATEST = 6
-FEATURED_OF = 500
+FEATURED_OF = 100
 
 
 @public
@@ -44,7 +45,11 @@ def statement(request: HttpRequest, template: str) -> HttpResponse:
 
 
 def _featured() -> Event | None:
-    """The event with the most coded passages among those entered last."""
-    last = Event.objects.live().latest_entered_first().values_list("pk", flat=True)[:FEATURED_OF]
-    coded = Event.objects.live().filter(pk__in=list(last)).annotate(coded_passages=Count("passages")).with_harms()
+    """The event with the most coded passages among those changed last that an editor coded, or else any."""
+    last = _changed_last("coded=editor") or _changed_last("")
+    coded = Event.objects.live().filter(pk__in=last).annotate(coded_passages=Count("passages")).with_harms()
     return coded.order_by("-coded_passages", "-changed_at", "pk").first()
+
+
+def _changed_last(question: str) -> list[int]:
+    return Selection(QueryDict(f"{question}&sort=-changed&per_page={FEATURED_OF}")).keys

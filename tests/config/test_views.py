@@ -37,6 +37,13 @@ def test_the_event_with_most_coded_passages_is_featured_in_the_colour_of_its_fir
     assert [chip.text for chip in featured.select(".chip-label")] == ["Insecurity", "Rudeness"]
 
 
+def test_what_a_machine_coded_is_featured_only_where_there_is_nothing_else(client, editor):
+    make_event(editor, title="By machine", coded="machine", body="[A door]{harm=insecurity}.")
+    assert parsed(client.get("/")).select_one(".featured h3").text == "By machine"
+    make_event(editor, title="By an editor", coded="editor")
+    assert parsed(client.get("/")).select_one(".featured h3").text == "By an editor"
+
+
 def test_a_featured_event_may_have_no_harm_and_no_lead(client, editor):
     make_event(editor, title="Bare", harms=["Rudeness"])
     featured = parsed(client.get("/")).select_one(".featured")
