@@ -1,5 +1,6 @@
 """Wikipedia's list of data breaches as a table: entity, year, records, kind of organisation, method."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,6 +40,11 @@ METHODS = {
     "rogue contractor": "It was the work of a contractor",
 }
 
+_INCIDENT = re.compile(r"\b(?:cyberattack|hack|leak)\b", re.IGNORECASE)
+"""Rows of the list that name an incident in place of whom it befell."""
+_MANY = re.compile(r"\d+ (?:companies|organi[sz]ations|institutions)\b")
+_REMARK = re.compile(r"\s*\(company\)\Z")
+
 
 def read(reading: Reading) -> Iterator[Item]:
     """Every row of the list; rows are known by entity and year, and by the number where there are several."""
@@ -48,7 +54,7 @@ def read(reading: Reading) -> Iterator[Item]:
 
 
 def _item(line: int, row: Row, reading: Reading, had: dict[str, int]) -> Item:
-    name = organisation_of(row["Entity"])
+    name = _REMARK.sub("", organisation_of(row["Entity"]))
     if not name:
         return Fault(line, _("The entity is missing."))
     identifier = identifier_of(name, row["Year"])
@@ -68,12 +74,12 @@ def _record(name: str, row: Row, coding: Coding) -> Record:
     edtf, people = dates.propose(row["Year"]), amount_of(row["Records"], "records")
     return {
         **coding.record(),
-        "title": title_of(name, _year(row)),
+        "title": name if _INCIDENT.search(name) else title_of(name, _year(row)),
         "location": "",
         "date_text": _year(row),
         "date_edtf": edtf,
         "date_basis": "",
-        "organisations": drafting.party(name),
+        "organisations": [] if _INCIDENT.search(name) or _MANY.match(name) else drafting.party(name),
         "people": people,
         "summary": _lead(name, row, people),
         "body": _text(row, people),
@@ -86,7 +92,8 @@ def _year(row: Row) -> str:
 
 def _lead(name: str, row: Row, people: dict[str, Any] | None) -> str:
     counted = f" of {number_in_words(people)}" if people else ""
-    return f"Wikipedia’s list of data breaches has a breach{counted} at {escaped(name)} in {_year(row)}."
+    where = f"under the name “{escaped(name)}”," if _INCIDENT.search(name) else f"at {escaped(name)}"
+    return f"Wikipedia’s list of data breaches has a breach{counted} {where} in {_year(row)}."
 
 
 def _text(row: Row, people: dict[str, Any] | None) -> str:

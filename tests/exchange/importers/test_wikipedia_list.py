@@ -42,3 +42,17 @@ def test_a_new_method_is_told():
 def test_a_row_without_an_entity_is_a_fault():
     assert list(faults("wikipedia_list", ",Entity,Year,Records,Method\n1,,2020,5,hacked\n")) == [2]
     assert list(faults("wikipedia_list", "Who,Year\nHarbour,2020\n")) == [1]
+
+
+def named(entity):
+    content = f"Entity,Year,Records,Organization type,Method\n{entity},2019,900,web,hacked\n"
+    (event,) = events("wikipedia_list", content)
+    return event["title"], [row["name"] for row in event["organisations"]], event["summary"]
+
+
+def test_what_is_no_organisation_is_none():
+    assert named("Harbour Photos (company)")[:2] == ("Harbour Photos data breach (2019)", ["Harbour Photos"])
+    assert named("50 companies and institutions")[:2] == ("50 companies and institutions data breach (2019)", [])
+    title, organisations, summary = named("2019 Harbour cyberattack")
+    assert (title, organisations) == ("2019 Harbour cyberattack", [])
+    assert summary.endswith("a breach of 900 records under the name “2019 Harbour cyberattack”, in 2019.")
