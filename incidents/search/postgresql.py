@@ -17,6 +17,7 @@ from psycopg.errors import QueryCanceled
 from pyroaring import BitMap
 
 from common.inserting import copy
+from common.lz4 import packed
 from incidents.search.language import And, Leaf, Word, written
 from incidents.search.limits import TooSlow
 from incidents.search.texts import Texts
@@ -71,6 +72,7 @@ def install() -> None:
         if not cursor.fetchone():
             cursor.execute(CONFIGURATION)
         cursor.execute(TABLES, [])
+        cursor.execute(packed("incidents_eventtext", "texts", "words"))
         # Not "NOT IN", which PostgreSQL plans as one scan of all events for each text once they outgrow its memory.
         cursor.execute(
             "DELETE FROM incidents_eventtext WHERE NOT EXISTS (SELECT 1 FROM incidents_event WHERE id = event_id)"

@@ -9,13 +9,22 @@ pytestmark = [
 ]
 
 
-def test_records_are_packed_by_lz4_where_there_is_lz4():
+LONG = [
+    ("reversion_version", "serialized_data"),
+    ("incidents_event", "body"),
+    ("incidents_eventtext", "texts"),
+    ("incidents_eventtext", "words"),
+]
+
+
+@pytest.mark.parametrize(("table", "column"), LONG)
+def test_long_texts_are_packed_by_lz4_where_there_is_lz4(table, column):
     with connection.cursor() as cursor:
         cursor.execute("SELECT 'lz4' = ANY(enumvals) FROM pg_settings WHERE name = 'default_toast_compression'")
         (is_there,) = cursor.fetchone()
         cursor.execute(
-            "SELECT attcompression = 'l' FROM pg_attribute WHERE attrelid = 'reversion_version'::regclass"
-            " AND attname = 'serialized_data'"
+            "SELECT attcompression = 'l' FROM pg_attribute WHERE attrelid = %s::regclass AND attname = %s",
+            [table, column],
         )
         assert cursor.fetchone() == (is_there,)
 
