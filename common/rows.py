@@ -7,7 +7,7 @@ row is new.
 from functools import cache
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.db.models import Model
 
 Fields = list[Any]
@@ -25,13 +25,12 @@ def insert(row: Model) -> None:
     row._state.adding, row._state.db = False, connection.alias
 
 
-def update(row: Model) -> None:
-    """Store all columns of a row that is there; DatabaseError where it is not."""
-    sql, fields = _alteration(type(row))
+def update(row: Model, but: frozenset[str] = frozenset()) -> bool:
+    """Store the columns of a row, all but some, where the database has it; False where it has not."""
+    sql, fields = _alteration(type(row), but)
     with connection.cursor() as cursor:
         cursor.execute(sql, [*_values(row, fields, is_new=False), row.pk])
-        if cursor.rowcount != 1:
-            raise DatabaseError(f"{row._meta.db_table} has no row {row.pk}.")
+        return bool(cursor.rowcount)
 
 
 @cache
@@ -43,8 +42,8 @@ def _insertion(model: type[Model]) -> tuple[str, Fields]:
 
 
 @cache
-def _alteration(model: type[Model]) -> tuple[str, Fields]:
-    fields = _fields(model)
+def _alteration(model: type[Model], but: frozenset[str]) -> tuple[str, Fields]:
+    fields = [field for field in _fields(model) if field.name not in but]
     columns = ", ".join(f'"{field.column}" = %s' for field in fields)
     return f'UPDATE "{model._meta.db_table}" SET {columns} WHERE "{_key(model).column}" = %s', fields  # noqa: S608 (the same)
 

@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet, Value
 from django.dispatch import receiver
 from django.utils import timezone
 
+from common.rows import update
 from incidents.index import codes, spans
 from incidents.models import (
     ActorValue,
@@ -89,8 +90,7 @@ def _write_without_codes(event: Any) -> None:
     """All facts but the codes, which did not change; all of them where there are none yet."""
     LinkStamp.hold()
     facts = _facts(event, defaultdict(set), FactStamp.next(), spans.moment(timezone.now()))
-    told = {name: getattr(facts, name) for name in COLUMNS if name != "codes"}
-    if not EventFacts.objects.filter(event=event).update(**told):
+    if not update(facts, but=frozenset({"codes"})):
         write([event])
 
 

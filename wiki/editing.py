@@ -201,7 +201,7 @@ def put_rows(page: WikiPage, record: Record, before: Record, changed: set[str], 
     """Save the page, and write anew the child rows of those keys that changed."""
     if page.pk is None:
         insert(page)
-    else:
-        update(page)
+    elif not update(page):
+        raise type(page).DoesNotExist
     for key in page.stale_children(changed, record, before):
         page.replace_children(key, page.children(key, record, directory))

@@ -1,7 +1,6 @@
 """Rows stored by SQL of ours are those that Django stores."""
 
 import pytest
-from django.db import DatabaseError
 from reversion.models import Revision
 
 from common.rows import insert, update
@@ -43,7 +42,7 @@ def test_a_row_is_altered_in_all_columns_and_alone(event):
     copy = copy_of(event)
     insert(copy)
     copy.title, copy.states, copy.origin, copy.earliest, copy.is_global = "Again", {"laws": "none"}, None, None, True
-    update(copy)
+    assert update(copy) is True
     stored = Event.objects.get(pk=copy.pk)
     assert vars(stored) | {"_state": None} == vars(copy) | {"_state": None}
     assert vars(Event.objects.get(pk=event.pk)) | {"_state": None} == vars(event) | {"_state": None}
@@ -52,5 +51,12 @@ def test_a_row_is_altered_in_all_columns_and_alone(event):
 def test_a_row_that_is_not_there_is_not_altered(event):
     copy = copy_of(event)
     copy.pk = event.pk + 1000
-    with pytest.raises(DatabaseError, match="no row"):
-        update(copy)
+    assert update(copy) is False
+    assert list(Event.objects.values_list("pk", flat=True)) == [event.pk]
+
+
+def test_columns_that_are_left_out_stay(event):
+    event.title, event.summary = "Again", "Something else"
+    assert update(event, but=frozenset({"summary"})) is True
+    stored = Event.objects.get(pk=event.pk)
+    assert (stored.title, stored.summary) == ("Again", FULL["summary"])

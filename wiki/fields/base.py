@@ -71,7 +71,7 @@ class Field:
 
     def same(self, a: Any, b: Any) -> bool:
         """Do two values say the same?"""
-        return self.mark(a) == self.mark(b)
+        return bool(a == b) or self.mark(a) == self.mark(b)
 
     def reads(self, value: Any) -> str:
         """A value as plain text for people; empty text for an empty value."""

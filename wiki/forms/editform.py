@@ -76,7 +76,8 @@ def _posted(one: Field, base: Record, data: QueryDict) -> BoundControl:
     typed = control.posted(data)
     if typed is None:
         typed = control.typed(one.of(base))
-    return BoundControl(control, typed, data.get(f"{one.key}_state", state_in(one, base) or ""))
+    state = data.get(f"{one.key}_state")
+    return BoundControl(control, typed, (state_in(one, base) or "") if state is None else state)
 
 
 def _said(error: FieldError) -> str:
