@@ -29,6 +29,7 @@ urlpatterns = [
     path("lists/<list:key>.<extension:extension>", lists.file, name="list-file"),
     path("lists/<list:key>/handout/", lists.handout, name="list-handout"),
     path("lists/<list:key>/cite/", lists.cite, name="list-cite"),
+    path("lists/<list:key>/history/", lists.history, name="list-history"),
     path("lists/<list:key>/edit/", curating.edit, name="list-edit"),
     path("lists/<list:key>/delete/", curating.delete, name="list-delete"),
     path("lists/<list:key>/copy/", curating.copy, name="list-copy"),

@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from incidents.models import Event
-from library.models import ListEntry, ReadingList
+from library.models import ListDeed, ListEntry, ReadingList
 from wiki.models import LogEntry
 
+Deed = ListDeed.Deed
 MOST_ENTRIES = 200
 """Events in a list: it is shown, printed and cited whole."""
 MOST_LISTS = 200
@@ -33,9 +34,11 @@ def make_list(*, by: User, title: str, description: str, visibility: str) -> Rea
     owner = User.objects.select_for_update().get(pk=by.pk)
     if ReadingList.objects.of(owner).count() >= MOST_LISTS:
         raise Full
-    return ReadingList.objects.create(
+    one = ReadingList.objects.create(
         owner=owner, title=title, description=description, visibility=visibility, changed_at=timezone.now()
     )
+    _note(one, Deed.BEGIN)
+    return one
 
 
 @transaction.atomic
@@ -44,8 +47,13 @@ def change_list(one: ReadingList, *, base: int, title: str, description: str, vi
     one = _locked(one)
     if one.version != base:
         raise Clash(one)
+    if (one.title, one.description) != (title, description):
+        _note(one, Deed.DESCRIBE)
+    is_opened = one.visibility != visibility
     one.title, one.description, one.visibility = title, description, visibility
     one.version += 1
+    if is_opened:
+        _note(one, Deed.OPEN)
     return _touched(one)
 
 
@@ -61,6 +69,7 @@ def copy_list(one: ReadingList, *, by: User) -> ReadingList:
     credit = f"{one.title} ({one.owner.display_name})"
     copy = make_list(by=by, title=one.title, description=one.description, visibility=ReadingList.Visibility.PRIVATE)
     copy.copied_from, copy.credit = one, credit
+    _note(copy, Deed.COPY)
     ListEntry.objects.bulk_create(
         ListEntry(
             list=copy,
@@ -89,6 +98,7 @@ def add_event(one: ReadingList, event: Event, *, number: int | None) -> ListEntr
         raise Full
     last = one.entries.aggregate(last=Max("position"))["last"] or 0
     _touched(one)
+    _note(one, Deed.ADD, event.pk, number)
     return ListEntry.objects.create(list=one, event=event, number=number, position=last + 1)
 
 
@@ -98,6 +108,10 @@ def change_entry(entry: ListEntry, *, base: int, number: int | None, notes: str,
     entry = _locked_entry(entry)
     if entry.version != base:
         raise Clash(entry)
+    if (entry.notes, entry.questions) != (notes, questions):
+        _note(entry.list, Deed.NOTE, entry.event_id)
+    if entry.number != number:
+        _note(entry.list, Deed.PIN, entry.event_id, number)
     entry.number, entry.notes, entry.questions = number, notes, questions
     return _saved(entry)
 
@@ -106,6 +120,7 @@ def change_entry(entry: ListEntry, *, base: int, number: int | None, notes: str,
 def pin_entry(entry: ListEntry, *, number: int) -> ListEntry:
     """Choose another revision of the event, and leave all else."""
     entry = _locked_entry(entry)
+    _note(entry.list, Deed.PIN, entry.event_id, number)
     entry.number = number
     return _saved(entry)
 
@@ -126,6 +141,7 @@ def lower_entry(entry: ListEntry) -> None:
 def remove_entry(entry: ListEntry) -> None:
     """Take an event out of its list, with what was written beside it."""
     entry = _locked_entry(entry)
+    _note(entry.list, Deed.REMOVE, entry.event_id)
     entry.delete()
     _touched(entry.list)
 
@@ -179,7 +195,14 @@ def _exchange(entry: ListEntry, step: int) -> None:
     for place, each in enumerate(entries, start=1):
         each.position = place
     ListEntry.objects.bulk_update(entries, ["position"])
+    _note(one, Deed.MOVE, entry.event_id)
     _touched(one)
+
+
+def _note(one: ReadingList, deed: ListDeed.Deed, event: int | None = None, number: int | None = None) -> None:
+    """A line of the list's history."""
+    was_private = one.visibility == ReadingList.Visibility.PRIVATE
+    ListDeed.objects.create(list=one, deed=deed, event_id=event, number=number, was_private=was_private)
 
 
 def _log(one: ReadingList, action: str, by: User, reason: str) -> bool:

@@ -18,7 +18,7 @@ from library.lists.looking_up import is_owner, readable_or_404
 from library.lists.reading import Shelf, shelf_of
 from library.lists.records import whole
 from library.lists.telling import coins, head, links
-from library.models import ReadingList
+from library.models import ListDeed, ReadingList
 
 PER_PAGE = 50
 STYLE = "apa"
@@ -73,6 +73,17 @@ def cite(request: HttpRequest, key: str) -> HttpResponse:
     shelf = shelf_of(readable_or_404(request, key))
     citations = citations_of(cited_list(shelf.list, timezone.localdate()))
     return _shown(request, "library/list_cite.html", shelf, active="cite", citations=citations)
+
+
+@public
+@require_safe
+def history(request: HttpRequest, key: str) -> HttpResponse:
+    """What was done to the list, newest first; others than its owner see none of the time when it was private."""
+    one = readable_or_404(request, key)
+    deeds = ListDeed.objects.of(one)
+    deeds = deeds if is_owner(request, one) else deeds.open_to_readers()
+    page_of = numbered(request, deeds.select_related("event"), PER_PAGE)
+    return _shown(request, "library/list_history.html", shelf_of(one), active="history", page_of=page_of)
 
 
 @public

@@ -151,6 +151,7 @@ READ = [
     Kind("reading list", LIST),
     Kind("handout", f"{LIST}handout/"),
     Kind("citations of a reading list", f"{LIST}cite/"),
+    Kind("history of a reading list", f"{LIST}history/"),
     Kind("changed since", f"/changed/?cited={EVENT}revisions/1/"),
     Kind("changed since nothing here", "/changed/?cited=nothing", status=404),
     Kind("history", f"{EVENT}history/"),
