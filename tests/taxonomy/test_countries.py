@@ -12,7 +12,7 @@ from taxonomy.models import Country
         ("Bern, Switzerland", ["CH"]),
         ("UK, US", ["GB", "US"]),
         ("US; UK / Ireland", ["US", "GB", "IE"]),
-        ("the Netherlands", ["NL"]),
+        ("the Netherlands, The United Kingdom", ["NL", "GB"]),
         ("Germany and France", ["DE", "FR"]),
         ("Bosnia and Herzegovina", ["BA"]),
         ("  germany ", ["DE"]),

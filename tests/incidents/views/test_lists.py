@@ -22,8 +22,9 @@ def base(editor, steward):
     make_page(editor, Organisation, title="Acme Labs", merged_into="acme")
     both = [{"name": "Acme", "role": "actor"}, {"name": "Acme Labs", "role": "reporter"}]
     report = {"key": "a", "title": "A report", "publisher": "Press", "authors": ["A. Writer", "B"], "date": "2020-12"}
+    another = {"key": "b", "title": "Another"}
     make_event(editor, title="One", organisations=both, sources=[report])
-    make_event(editor, title="Two", organisations=both[1:], sources=[report, {"key": "b", "title": "Another"}])
+    make_event(editor, title="Two", organisations=both[1:], sources=[report, {**report, "key": "c"}, another])
     gone = make_event(editor, title="Gone", organisations=both[:1], sources=[report])
     delete_page(gone, by=steward, reason="Trial")
 
