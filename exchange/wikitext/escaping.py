@@ -14,6 +14,8 @@ _SPECIAL = re.compile(
     r"|(?P<angle><(?=https?:|mailto:|[\w.+-]+@))"
     r"|(?P<entity>&(?=#?\w{1,40};))"
 )
+_SIGN = re.compile(r"[\\`*_\[\]<&]")
+"""Without any of them a text is as it is, and most stretches of prose have none."""
 _AT_START = re.compile(
     r"(?P<marks>\#{1,6}(?=[ \t]|$)|>|[-+*](?=[ \t])|:(?=[ \t])|~~~|-{2,}(?=[ \t]*$)|={2,}(?=[ \t]*$))"
     r"|(?P<number>\d{1,9})(?=\.[ \t])|\*(?=\[)|(?=[|: -]*\|[|: -]*$)(?P<bar>[|:-])"
@@ -22,11 +24,14 @@ _LOOSE_START = re.compile(rf"([{STRONG}{EM}]+)(\s+)")
 _LOOSE_END = re.compile(rf"(?<!\s)(\s++)([{STRONG_END}{EM_END}]+)")
 _TIGHT_END = re.compile(rf"(?<![:.,;!?])([:.,;!?]++)([{STRONG_END}{EM_END}]+)(?=\w)")
 _EMPTY = re.compile(f"{STRONG}{STRONG_END}|{EM}{EM_END}")
+_MARK = re.compile(f"[{STRONG}{EM}{STRONG_END}{EM_END}]")
 _SHOWN = str.maketrans({STRONG: "**", STRONG_END: "**", EM: "*", EM_END: "*"})
 
 
 def escaped(text: str) -> str:
     """Text in the middle of a line."""
+    if not _SIGN.search(text):
+        return text
     return _SPECIAL.sub(lambda match: "&amp;" if match["entity"] else f"\\{match.group()}", text)
 
 
@@ -42,6 +47,8 @@ def line_start(line: str) -> str:
 
 def tidied(text: str) -> str:
     """Emphasis with no blanks just inside its marks, which Markdown would not take for marks."""
+    if not _MARK.search(text):
+        return text
     text = _EMPTY.sub("", text)
     text = _LOOSE_END.sub(r"\2\1", _LOOSE_START.sub(r"\2\1", text))
     return _EMPTY.sub("", _TIGHT_END.sub(r"\2\1", text))
