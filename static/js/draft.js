@@ -1,5 +1,6 @@
 /* A draft survives a closed tab: what is typed into `form[data-draft]` is kept in local storage under that key, with
-   the revision it started from. `draft-sent.js` drops it once the form was sent and another page came back. */
+   the revision it started from. `draft-sent.js` drops it once the form was sent and another page came back. It runs last:
+   a draft is compared with the form as the other scripts leave it, without the blank rows. */
 const PAUSE = 500;
 const UNKEPT = new Set(["csrfmiddlewaretoken", "preview"]);
 

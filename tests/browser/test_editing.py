@@ -98,6 +98,9 @@ def test_a_new_event_like_another_is_asked_about(window, script):
     deeds.save(page, "A first version")
     expect(page.get_by_role("alert")).to_contain_text("Is it one of these?")
     expect(page.get_by_role("alert").get_by_role("link", name="45 Million Medical Files Leaked")).to_be_visible()
+    if script:
+        deeds.picker(page, "harms")
+    expect(page.get_by_role("button", name="Restore the draft")).to_have_count(0)
     expect(page.locator("#id_body")).to_have_value("It happened again.")
     page.get_by_label("It is none of these: create it").check()
     deeds.button(page, "Save").click()
