@@ -55,13 +55,11 @@ def test_case_and_plural_make_no_difference_on_any_database(editor, kept, typed)
     assert proposed(title=typed) == [kept]
 
 
-@pytest.mark.parametrize(
-    ("date", "found"),
-    [("2020", True), ("2020-12", True), ("", True), ("2019/2021", True), ("2019", False), ("2021-05", False)],
-)
-def test_only_events_of_about_the_same_time_are_alike(editor, date, found):
+def test_only_events_of_about_the_same_time_are_alike(editor):
     make_event(editor, title="Clinic loses patient files", date_edtf="2020-12")
-    assert bool(proposed(title="Clinic loses patient files", date_edtf=date)) is found
+    dates = {"2020": True, "2020-12": True, "": True, "2019/2021": True, "2019": False, "2021-05": False}
+    found = {date: bool(proposed(title="Clinic loses patient files", date_edtf=date)) for date in dates}
+    assert found == dates
 
 
 def test_an_event_without_a_date_may_be_of_any_time(editor):
@@ -69,10 +67,10 @@ def test_an_event_without_a_date_may_be_of_any_time(editor):
     assert proposed(title="Clinic loses patient files", date_edtf="1999")
 
 
-@pytest.mark.parametrize("title", ["%%%% ____", "\\\\\\\\", "'; DROP TABLE x; --", "💥💥💥💥", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "a" * 255])
-def test_whatever_is_typed_finds_nothing_it_does_not_say(editor, title):
+def test_whatever_is_typed_finds_nothing_it_does_not_say(editor):
     make_event(editor, title="Clinic loses patient files")
-    assert proposed(title=title) == []
+    for title in ("%%%% ____", "\\\\\\\\", "'; DROP TABLE x; --", "💥💥💥💥", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "a" * 255):
+        assert proposed(title=title) == [], title
 
 
 def test_the_form_shows_them_once_before_the_event_is_made(editor_client, editor):

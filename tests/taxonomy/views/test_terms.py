@@ -94,11 +94,11 @@ def test_only_those_signed_in_are_shown_the_way_to_a_new_term(client, editor_cli
     assert parsed(editor_client.get("/taxonomy/harms/")).select('a.button[href="/taxonomy/harms/new/"]')
 
 
-@pytest.mark.parametrize("address", ["/taxonomy/", "/taxonomy/harms/", "/taxonomy/consequences/"])
-def test_what_editors_write_is_shown_inert(client, editor, address):
+def test_what_editors_write_is_shown_inert(client, editor):
     for model in (Harm, Consequence):
         make_page(editor, model, title=HOSTILE, definition=HOSTILE, slug=f"bad-{model.kind}")
-    assert HOSTILE not in client.get(address).content.decode()
+    for address in ("/taxonomy/", "/taxonomy/harms/", "/taxonomy/consequences/"):
+        assert HOSTILE not in client.get(address).content.decode(), address
 
 
 def test_a_scheme_that_is_none_is_missing(client, db):
