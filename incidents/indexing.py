@@ -103,7 +103,8 @@ def facts_of(events: list[Any], stamp: int) -> list[EventFacts]:
 def stale(events: list[Any]) -> list[Any]:
     """The events whose facts are not what their rows say; three queries."""
     stored = {facts.event_id: _says(facts) for facts in EventFacts.objects.filter(event__in=[e.pk for e in events])}
-    return [facts.event for facts in facts_of(events, 0) if stored.get(facts.event_id) != _says(facts)]
+    wanted = {facts.event_id: _says(facts) for facts in facts_of(events, 0)}
+    return [event for event in events if stored.get(event.pk) != wanted[event.pk]]
 
 
 def renew(events: list[Any]) -> None:
@@ -143,7 +144,7 @@ def _facts(event: Any, written: Written, stamp: int, now: int) -> EventFacts:
     earliest, latest = spans.days(event.earliest, event.latest)
     low, high = spans.numbers(event.people_low, event.people_high)
     return EventFacts(
-        event=event,
+        event_id=event.pk,  # named as an object it would make a ring with the event, and both would stay in memory
         stamp=stamp,
         live=event.is_live,
         codes=b"".join(code.to_bytes(8, "little") for code in sorted(_codes(event, written))),

@@ -197,6 +197,8 @@ class Event(WikiPage):
             for code in codes:
                 code.passage_id = code.passage.pk
             insert(codes)
+            for passage in rows:
+                passage.unsaved_codes = []  # they name it: rows in a ring, with their event, stay in memory for long
 
     @classmethod
     def row_says(cls, row: models.Model) -> tuple[Any, ...]:

@@ -1,5 +1,7 @@
+import gc
 import itertools
 import random
+import weakref
 from datetime import timedelta
 
 import pytest
@@ -165,6 +167,21 @@ def test_many_revisions_for_a_page_that_is_there_cost_the_queries_of_one(editor)
 
     assert queries(FEW + 40, 7) <= queries(1, 6) + 4  # PostgreSQL asks for keys before it copies
     assert queries(FEW + 40, 2) <= queries(1, 3) + 5
+
+
+def test_what_was_recorded_is_out_of_memory_at_once(editor):
+    make_vocabulary()
+    body = "[Left open.]{harm=insecurity} Then closed."
+
+    def record_some():
+        return weakref.ref(record_history(Event, [PageHistory(revisions=[past("A leak", body=body)])])[0])
+
+    gc.collect()
+    gc.disable()
+    try:
+        assert record_some()() is None
+    finally:
+        gc.enable()
 
 
 def test_an_edit_goes_on_from_the_latest_not_from_the_last_number(editor):
