@@ -6,6 +6,7 @@ import atexit
 import hashlib
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,6 +67,8 @@ def _discard() -> None:
     stopped = _engine()
     _engine.cache_clear()
     atexit.unregister(stopped.close)
+    with suppress(JSEvalException):
+        stopped.eval("null", timeout_sec=LONGEST_SECONDS)  # what it was stopped in is reported first, while it is open
     stopped.close()
 
 
