@@ -123,7 +123,7 @@ BAD = [
     ({"title": ["x"]}, "A page needs a title"),
     ({"title": "x" * 256}, "title: This is 256 characters long"),
     ({"title": "a\u0000b"}, "title: U+0000"),
-    ({"title": "a\ud800b"}, "title: U+D800"),
+    ({"title": "a\ud800b"}, "half a character"),
     ({"title": "x", "slug": "a\u0000b"}, "cannot be the address of a page"),
     ({"title": "x", "slug": "A/B"}, "cannot be the address of a page"),
     ({"title": "x", "slug": 7}, "A page needs a title"),
