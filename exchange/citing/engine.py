@@ -68,7 +68,7 @@ def _discard() -> None:
     _engine.cache_clear()
     atexit.unregister(stopped.close)
     with suppress(JSEvalException):
-        stopped.eval("null", timeout_sec=LONGEST_SECONDS)  # what it was stopped in is reported first, while it is open
+        stopped.eval("null")  # what it was stopped in is reported first, while it is open
     stopped.close()
 
 
