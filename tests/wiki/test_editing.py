@@ -1,17 +1,14 @@
-import re
 from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from reversion.models import Revision, Version
 from time_machine import travel
 
 from incidents.models import Event, Organisation, Source
 from taxonomy.models import AffectedGroup, Harm
-from tests.factories import NOON, make_event, make_page, past
+from tests.factories import NOON, make_event, make_page
 from tests.incidents.records import FULL, OTHER, REPORT, make_vocabulary
 from tests.wiki.listening import hearing
 from wiki import history
@@ -28,10 +25,9 @@ from wiki.editing import (
     without_revision,
 )
 from wiki.fields import RecordErrors
-from wiki.models import Change, Guide, Link, LinkStamp
+from wiki.models import Change, Guide, LinkStamp
 from wiki.moving import move_page
 from wiki.record import dump
-from wiki.recording import PageHistory, record_history
 
 pytestmark = pytest.mark.django_db
 TABLES = [
@@ -369,40 +365,3 @@ def test_links_are_told_only_when_names_change(page, editor):
     assert LinkStamp.objects.get().number == stamp
     save(page, editor, title="Citing well")
     assert LinkStamp.objects.get().number == stamp + 1
-
-
-def test_a_save_costs_the_same_at_any_length_of_history(editor):
-    def queries(length):
-        revisions = [past("Citing", NOON + timedelta(hours=n), body=f"Text {n}") for n in range(length)]
-        (page,) = record_history(Guide, [PageHistory(revisions=revisions)])
-        with CaptureQueriesContext(connection) as captured:
-            save_page(page, {"title": "Citing", "body": "Anew."}, by=editor, base=length)
-        return len(captured)
-
-    assert queries(200) == queries(10)
-
-
-def asked_after(event, editor, **values):
-    """The tables that hold what derives from the texts of an event, as far as a save of these values asks them."""
-    derived = ("wiki_link", "incidents_passage", "incidents_involvement", "incidents_eventtext")
-    with CaptureQueriesContext(connection) as captured:
-        assert save(event, editor, **values).change
-    return {table for table in derived if any(re.search(rf"\b{table}\b", query["sql"]) for query in captured)}
-
-
-def test_what_an_edit_left_alone_is_not_asked_after(event, editor):
-    body = f"{FULL['body']}\n\nOne more paragraph."
-    assert asked_after(event, editor, body=body) == {"incidents_eventtext"}
-    assert asked_after(event, editor, breakdown=[{"threat": "Neglect"}]) == set()
-    linked = f"{body} [[Another event]]."
-    assert asked_after(event, editor, body=linked) == {"incidents_eventtext", "wiki_link"}
-    passages = {"incidents_eventtext", "incidents_passage"}
-    assert asked_after(event, editor, body=f"[Files]{{harm=insecurity}} first.\n\n{linked}") == passages
-    assert event.passages.get(position=1).text == "Files"
-    assert {link.title for link in Link.objects.filter(kind="event", page_id=event.pk)} >= {"Another event"}
-
-
-def test_few_queries_are_all_that_an_edit_of_the_text_costs(event, editor, django_assert_max_num_queries):
-    values = {**record(event), "body": f"{FULL['body']}\n\nOne more paragraph."}
-    with django_assert_max_num_queries(21):
-        save_page(event, values, by=editor, base=event.latest_number)
