@@ -37,6 +37,8 @@ FILED_UNDER: tuple[tuple[type[Model], str], ...] = (
     (LegalOutcome, "law"),
     (EventCountry, "country"),
 )
+"""The rows of an event under which readers find it, and the column that names what it is filed under."""
+PAGE = OuterRef("page_id")
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,6 @@ EVENT_LISTS = {
         ),
     )
 }
-
-
-PAGE = OuterRef("page_id")
 
 
 def _filed_under(rows: type[Model], column: str) -> Callable[[], QuerySet[Any]]:
