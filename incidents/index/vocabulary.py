@@ -1,9 +1,10 @@
 """The vocabulary: terms, laws and merged organisations as filters need them, few enough to be held in memory."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import F, IntegerField, Value
 
@@ -13,6 +14,7 @@ from taxonomy.schemes import SCHEMES
 from wiki.models import FormerSlug
 
 MODELS: dict[str, Any] = {**{model.kind: model for model in SCHEMES.values()}, Law.kind: Law}
+K = TypeVar("K")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Vocabulary:
     entries: dict[tuple[str, int], Entry] = field(default_factory=dict)
     former: dict[tuple[str, str], int] = field(default_factory=dict)
     merged: dict[int, int] = field(default_factory=dict)
+    heads: frozenset[int] = frozenset()
+    """Of organisations that were merged in a ring, the one that stands for all of it."""
     values: dict[tuple[int, int], Any] = field(default_factory=dict)
     """What is made of entries for each facet, kept here for those who make it."""
 
@@ -48,21 +52,16 @@ class Vocabulary:
         return self._children.get((kind, pk), [])
 
     def branch(self, kind: str, pk: int) -> list[int]:
-        """An entry and all below it; each once, should terms stand in a ring."""
-        found = {pk: None}
-        waiting = [pk]
-        while waiting:
-            below = [entry.pk for entry in self.children(kind, waiting.pop()) if entry.pk not in found]
-            found |= dict.fromkeys(below)
-            waiting += below
+        """An entry and all below it."""
+        found = [pk]
+        for one in found:
+            found += [entry.pk for entry in self.children(kind, one)]
         return sorted(found)
 
     def top(self, entry: Entry) -> Entry:
-        """The entry at the top of the tree in which one stands; the walk ends where terms stand in a ring."""
-        seen = [entry]
-        while (above := self.entries.get((entry.kind, seen[-1].parent or 0))) and above not in seen:
-            seen.append(above)
-        return seen[-1]
+        """The entry at the top of the tree in which one stands."""
+        path = _path((entry.kind, entry.pk), self._above)
+        return self.entries[path[-1]] if path else entry
 
     def tops(self, kind: str) -> dict[str, str]:
         """The slug of each entry's top term, by the entry's."""
@@ -77,11 +76,21 @@ class Vocabulary:
         return {(entry.kind, entry.slug): entry.pk for entry in self.entries.values()}
 
     @cached_property
+    def _in_order(self) -> list[Entry]:
+        return sorted(self.entries.values(), key=_place)
+
+    @cached_property
+    def _above(self) -> dict[tuple[str, int], tuple[str, int]]:
+        """What each stands below; those whose broader term was deleted, and the first of a ring, stand at the top."""
+        parents = {(entry.kind, entry.pk): (entry.kind, entry.parent or 0) for entry in self._in_order}
+        return _opened({one: parent for one, parent in parents.items() if parent in self.entries})
+
+    @cached_property
     def _children(self) -> dict[tuple[str, int | None], list[Entry]]:
-        """By parent; those whose broader term was deleted stand at the top."""
+        """By parent, None for those at the top."""
         found = defaultdict(list)
-        for entry in sorted(self.entries.values(), key=_place):
-            parent = entry.parent if (entry.kind, entry.parent) in self.entries else None
+        for entry in self._in_order:
+            _kind, parent = self._above.get((entry.kind, entry.pk), (entry.kind, None))
             found[entry.kind, parent].append(entry)
         return dict(found)
 
@@ -98,12 +107,15 @@ def load(number: int) -> Vocabulary:
     rows = [_rows(kind, model) for kind, model in MODELS.items()]
     entries = [Entry(*row) for row in rows[0].union(*rows[1:], all=True)]
     former = FormerSlug.objects.filter(kind__in=MODELS).values_list("kind", "slug", "page_id")
-    merged: Any = Organisation.objects.exclude(merged_into=None).values_list("pk", "merged_into")
+    rows_of_merged: Any = Organisation.objects.exclude(merged_into=None).order_by("-state", "pk")
+    merged = dict(rows_of_merged.values_list("pk", "merged_into"))
+    opened = _opened(merged)
     return Vocabulary(
         number=number,
         entries={(entry.kind, entry.pk): entry for entry in entries},
         former={(kind, slug): pk for kind, slug, pk in former},
-        merged=_followed(dict(merged)),
+        merged={one: _path(one, opened)[-1] for one in opened},
+        heads=frozenset(merged.keys() - opened.keys()),
     )
 
 
@@ -125,16 +137,21 @@ def _rows(kind: str, model: Any) -> Any:
     )
 
 
-def _followed(merged: dict[int, int]) -> dict[int, int]:
-    """Each merged organisation with the one that it is in the end; the walk stops in a ring."""
-    return {one: _end(one, merged) for one in merged}
+def _opened(above: Mapping[K, K]) -> dict[K, K]:
+    """What each stands below, with nothing above the first of those that stand in a ring."""
+    opened = dict(above)
+    for one in above:
+        if one in _path(one, opened):
+            del opened[one]
+    return opened
 
 
-def _end(one: int, merged: dict[int, int]) -> int:
-    seen = [one]
-    while (after := merged.get(seen[-1])) is not None and after not in seen:
-        seen.append(after)
-    return seen[-1]
+def _path(one: K, above: Mapping[K, K]) -> list[K]:
+    """All above one, the nearest first; the walk ends where they stand in a ring."""
+    path: list[K] = []
+    while (after := above.get(path[-1] if path else one)) is not None and after not in path:
+        path.append(after)
+    return path
 
 
 def _place(entry: Entry) -> tuple[bool, int, str]:

@@ -20,9 +20,10 @@ PER_PAGE = 50
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     """Organisations by name, with the number of events that each had a part in."""
-    standing = Organisation.objects.live().filter(merged_into=None)
+    index = current()
+    standing = Organisation.objects.live().filter(Q(merged_into=None) | Q(pk__in=index.vocabulary.heads))
     page_of = numbered(request, standing.order_by("title", "pk"), PER_PAGE)
-    totals = current().organisation_totals()
+    totals = index.organisation_totals()
     counted = [(one, int(totals[one.pk]) if one.pk < len(totals) else 0) for one in page_of]
     return render(request, "incidents/organisations.html", {"page_of": page_of, "counted": counted})
 
