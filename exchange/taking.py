@@ -152,10 +152,10 @@ class _Run:
             return Plan(Outcome.UNCHANGED, page)
         try:
             records = [cleaned(page or incoming.model(slug=incoming.slug), past.record) for past in incoming.revisions]
+            if page is not None:
+                return _update(incoming, page, records[-1])
         except RecordErrors as error:
             return Plan(Outcome.FAULTY, page, str(error))
-        if page is not None:
-            return _update(incoming, page)
         like = judge.of(incoming, records[-1]) if self._is_judged(incoming, known) else ""
         if like:
             return Plan(Outcome.DOUBTFUL, None, like)
@@ -201,8 +201,8 @@ def _record(incomings: list[Incoming], plans: list[Plan], arrivals: Arrivals) ->
     return [next(made) if plan.history else plan.page for plan in plans]
 
 
-def _update(incoming: Incoming, page: WikiPage) -> Plan:
-    """What a page that is here does not have yet of what arrives."""
+def _update(incoming: Incoming, page: WikiPage, last: Record) -> Plan:
+    """What a page that is here does not have yet of what arrives, of which `last` is the last record."""
     if not page.is_live:
         return Plan(Outcome.DOUBTFUL, None, _("%(title)s was deleted here.") % {"title": incoming.title})
     news = _unknown(incoming, page)
@@ -211,6 +211,7 @@ def _update(incoming: Incoming, page: WikiPage) -> Plan:
     if _would_overwrite(page, news):
         message = _("%(title)s was edited here since; the file’s text was left aside.")
         return Plan(Outcome.DOUBTFUL, page, message % {"title": incoming.title})
+    page.validate_as_latest(last)
     return Plan(Outcome.UPDATED, page, history=PageHistory(revisions=news, page=page))
 
 

@@ -101,6 +101,7 @@ def previewed(page: WikiPage, data: Record, *, by: User) -> Record:
     with transaction.atomic():
         settled_record, _gone = settle(page, record, Directory(), Signature(moment=timezone.now(), by=by))
         transaction.set_rollback(True)
+    page.validate_as_latest(settled_record)
     return settled_record
 
 
@@ -173,6 +174,7 @@ def _joined(page: WikiPage, base: int, theirs: Record, mine: Record) -> Record:
 def _write(page: WikiPage, record: Record, signature: Signature, previous: history.Stored | None) -> Saved:
     directory = Directory()
     record, gone = settle(page, record, directory, signature)
+    page.validate_as_latest(record)
     before = previous.record if previous else {}
     changed = changed_keys(page.record_fields, before, record) if previous else set(record)
     if previous and not changed:

@@ -1,6 +1,6 @@
 """Organisations: named bodies that had a part in events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from django.db import models
@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from taxonomy.models.value import id_of
+from wiki.directory import Directory
 from wiki.fields import Address, Field, FieldError, Names, Prose, RecordErrors, Reference, Text
 from wiki.kinds import register
 from wiki.models import WikiPage
 from wiki.record import Record
-from wiki.references import Finder
+from wiki.references import Finder, Wanted
 
 
 @register
@@ -52,6 +53,12 @@ class Organisation(WikiPage):
         if target and target["slug"] == record["slug"]:
             raise RecordErrors([FieldError("merged_into", _now("An organisation is not merged into itself."))])
 
+    def validate_as_latest(self, record: Record) -> None:
+        target = record["merged_into"]
+        if self.pk and target and self.pk in _line(target["slug"]):
+            message = _now("“%(slug)s” is this organisation itself, or was merged into it. Take that back first.")
+            raise RecordErrors([FieldError("merged_into", message % target)])
+
     def columns(self, record: Record, finder: Finder) -> dict[str, Any]:
         merged_into = record["merged_into"]
         return {
@@ -77,3 +84,15 @@ class Organisation(WikiPage):
 
     def alternative_names(self, record: Record) -> Iterable[str]:
         return record["other_names"]  # type: ignore[no-any-return]
+
+
+def _line(slug: str) -> Iterator[int]:
+    """The organisation that has or had that slug, and each that it became; a query for each, and a ring ends."""
+    directory = Directory()
+    directory.load([Wanted(Organisation.kind, slug=slug)])
+    seen: set[int] = set()
+    pk = directory.page_id(Organisation.kind, slug)
+    while pk is not None and pk not in seen:
+        yield pk
+        seen.add(pk)
+        pk = Organisation.objects.filter(pk=pk).values_list("merged_into", flat=True).first()

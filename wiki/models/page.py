@@ -123,6 +123,9 @@ class WikiPage(models.Model):
     def validate_record(self, record: Record) -> None:
         """Raises wiki.fields.RecordErrors where the record says what no page can, though each field by itself could."""
 
+    def validate_as_latest(self, record: Record) -> None:
+        """Raises wiki.fields.RecordErrors where the page may not say this beside what other pages say today."""
+
     def columns(self, record: Record, finder: Finder) -> dict[str, Any]:
         """The page's own columns as the record has them, by attribute name."""
         return {"title": record["title"], "body": record["body"]}
