@@ -1,9 +1,10 @@
 """Chips, in every template without loading: `{% chip "Insecurity" url="/…" %}`. In Python, for a page has dozens."""
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+
+from common.markup import markup
 
 register = template.Library()
 DOT = mark_safe('<span class="dot"></span>')
@@ -17,8 +18,8 @@ def chip(label: object, url: str = "", group: str = "", state: str = "") -> Safe
     `state` is `written` for what matches no term, or `superseded`; what either means is told to screen readers.
     """
     marks = "".join((f" group-{group}" if group else "", f" chip-{state}" if state else ""))
-    note = format_html('<span class="visually-hidden"> ({})</span>', NOTES[state]) if state else ""
-    inside = format_html('{}<span class="chip-label" dir="auto">{}</span>{}', DOT if group else "", label, note)
+    note = markup('<span class="visually-hidden"> ({})</span>', NOTES[state]) if state else ""
+    inside = markup('{}<span class="chip-label" dir="auto">{}</span>{}', DOT if group else "", label, note)
     if url:
-        return format_html('<a href="{}" class="chip{}">{}</a>', url, marks, inside)
-    return format_html('<span class="chip{}">{}</span>', marks, inside)
+        return markup('<a href="{}" class="chip{}">{}</a>', url, marks, inside)
+    return markup('<span class="chip{}">{}</span>', marks, inside)

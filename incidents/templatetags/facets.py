@@ -3,23 +3,24 @@
 from collections.abc import Mapping
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from common.markup import markup
 from incidents.browsing import Rail
 from incidents.facets import Row
 
 register = template.Library()
-BOX = '<input type="checkbox" name="{}" value="{}" id="filter-{}-{}"{}>'
-LABEL = (
-    '<label class="facet-value">{}{}<span class="facet-label" dir="auto">{}</span><span class="count">{}</span></label>'
+VALUE = (
+    '<li class="{}"><label class="facet-value"><input type="checkbox" name="{}" value="{}" id="filter-{}-{}"{}>{}'
+    '<span class="facet-label" dir="auto">{}</span><span class="count">{}</span></label>{}</li>'
 )
+DOT = '<span class="group-{}"><span class="dot"></span></span>'
 LINK = (
     '<a class="facet-not" href="{}" data-hx-get="{}" data-hx-push-url="true"{}>{}'
     '<span class="visually-hidden">{}</span></a>'
 )
-CHECKED, NOFOLLOW = mark_safe(" checked"), mark_safe(' rel="nofollow"')
+NOTHING, CHECKED, NOFOLLOW = SafeString(), SafeString(" checked"), SafeString(' rel="nofollow"')
 
 
 @register.simple_tag
@@ -30,29 +31,28 @@ def facet_values(rail: Rail, groups: Mapping[str, str] | None = None) -> SafeStr
     """
     name, leave, take = rail.facet.name, _("not"), _("left out")
     lines = [
-        format_html(
-            '<li class="facet-depth-{}{}">{}{}</li>',
-            line.depth,
-            " facet-excluded" if line.row.excluded else "",
-            _value(name, line.row, None if groups is None else groups.get(line.row.word, "")),
+        _value(
+            f"facet-depth-{line.depth}{' facet-excluded' if line.row.excluded else ''}",
+            name,
+            line.row,
+            NOTHING if groups is None else markup(DOT, groups.get(line.row.word, "")),
             _link(line.row, leave, take),
         )
         for line in rail.lines
     ]
-    lines += [format_html('<li class="facet-empty">{}</li>', _value(name, row)) for row in rail.facet.empties]
-    return mark_safe("\n".join(lines))  # noqa: S308 (each is escaped)
+    lines += [_value("facet-empty", name, row) for row in rail.facet.empties]
+    return SafeString("\n".join(lines))
 
 
-def _value(name: str, row: Row, group: str | None = None) -> SafeString:
-    box = format_html(BOX, name, row.word, name, row.word, CHECKED if row.selected else "")
-    dot = format_html('<span class="group-{}"><span class="dot"></span></span>', group) if group is not None else ""
-    return format_html(LABEL, box, dot, row.label, row.count)
+def _value(css: str, name: str, row: Row, dot: SafeString = NOTHING, link: SafeString = NOTHING) -> SafeString:
+    checked = CHECKED if row.selected else NOTHING
+    return markup(VALUE, css, name, row.word, name, row.word, checked, dot, row.label, row.count, link)
 
 
-def _link(row: Row, leave: str, take: str) -> str:
+def _link(row: Row, leave: str, take: str) -> SafeString:
     """The way to leave a value out, or no longer to, with the words for either."""
     if row.excluded:
         address = row.include
-        return format_html(LINK, address, address, "", take, f": {row.label}")
+        return markup(LINK, address, address, NOTHING, take, f": {row.label}")
     address = row.exclude
-    return format_html(LINK, address, address, NOFOLLOW, leave, f" {row.label}") if address else ""
+    return markup(LINK, address, address, NOFOLLOW, leave, f" {row.label}") if address else NOTHING

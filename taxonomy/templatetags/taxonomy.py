@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from common.markup import markup
 from common.templatetags.chips import chip
 from taxonomy.models import WrittenValue
 from taxonomy.trees import Branch
@@ -25,8 +25,8 @@ def harm_chips(values: Iterable[WrittenValue], groups: Mapping[str, str]) -> Saf
 
     `groups` has the slug of each harm's group by the harm's own.
     """
-    items = format_html_join("", "<li>{}</li>", ((_harm_chip(value, groups),) for value in values))
-    return format_html('<ul class="chips">{}</ul>', items) if items else items
+    items = "".join(markup("<li>{}</li>", _harm_chip(value, groups)) for value in values)
+    return markup('<ul class="chips">{}</ul>', SafeString(items)) if items else SafeString()
 
 
 def _harm_chip(value: WrittenValue, groups: Mapping[str, str]) -> SafeString:
