@@ -21,9 +21,12 @@ class Tally:
         self._found: Found = filters.found
         self._named: list[Value] = filters.said.get(codes.ORGANISATION.name, [])
         self._roles = roles_of(filters.said.get(codes.ORGANISATION_ROLE.name, ()))
+        self._is_of_organisations = facet in (codes.ORGANISATION, codes.ORGANISATION_ROLE)
 
     def of(self, value: Value) -> int:
-        """The count beside a value."""
+        """The count beside a value; most are plain codes, of which a page has hundreds."""
+        if value.codes and not self._is_of_organisations:
+            return self._base.intersection_cardinality(self._index.having(value.codes))
         if value.organisations:
             pk = value.organisations[0]
             return int(self.organisations[pk]) if pk < len(self.organisations) else 0
