@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
-from incidents.index import codes, spans
+from incidents.index import codes
 from incidents.models import Event, EventFacts, FactStamp, Organisation
 from taxonomy.models import Law
 from taxonomy.schemes import SCHEMES
+from wiki.names import sort_title
 from wiki.recording import PageHistory, PastRevision, record_history
 from wiki.signature import Signature
 
@@ -106,7 +107,7 @@ def _facts(numbers: range, dice: np.random.Generator, choosers) -> Iterator[Even
             people_high=people[place],
             changed=int((MOMENT + timedelta(minutes=number)).timestamp()) * 10**6,
             written=number,
-            sort_title=spans.sort_title(title),
+            sort_title=sort_title(title),
         )
 
 

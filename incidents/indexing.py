@@ -29,6 +29,7 @@ from taxonomy.models import Law
 from taxonomy.schemes import SCHEMES
 from wiki.derivations import Derivation, derive
 from wiki.models import LinkStamp
+from wiki.names import sort_title
 from wiki.signals import Save, page_saved
 
 AT_ONCE = 500
@@ -154,7 +155,7 @@ def _facts(event: Any, written: Written, stamp: int, now: int) -> EventFacts:
         people_high=high,
         changed=spans.moment(event.changed_at),
         written=now,
-        sort_title=spans.sort_title(event.title),
+        sort_title=sort_title(event.title),
     )
 
 

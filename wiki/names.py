@@ -1,10 +1,12 @@
-"""Folding of names, and the slugs made of them."""
+"""Folding of names, the order that they stand in, and the slugs made of them."""
 
 import re
 import unicodedata
 
 SLUG_LENGTH = 100
+TITLE_BYTES = 40
 SLUG_PATTERN = re.compile(r"\A[^\W_A-Z]+(?:-+[^\W_A-Z]+)*\Z")
+_BEFORE_WORDS = re.compile(r"^[\W_]+")
 _PUNCTUATION = re.compile(r"[^\w]+|_")
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("s", ""))
 _NO_PLURAL = ("ss", "us", "is")
@@ -27,6 +29,12 @@ def _singular(word: str) -> str:
         if word.endswith(ending):
             return word[: -len(ending)] + replacement
     return word
+
+
+def sort_title(title: str) -> bytes:
+    """The beginning of a title as it is sorted: without case, accents and opening quotes. No collation has a say."""
+    letters = "".join(sign for sign in unicodedata.normalize("NFKD", fold(title)) if not unicodedata.combining(sign))
+    return (_BEFORE_WORDS.sub("", letters) or letters).encode()[:TITLE_BYTES]
 
 
 def slug_of(title: str) -> str:

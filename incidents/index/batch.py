@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from incidents.index.arrays import Keys, Word, bitmap_of
-from incidents.index.spans import TITLE_BYTES
+from wiki.names import TITLE_BYTES
 
 FIELDS = (
     "event_id",

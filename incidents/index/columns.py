@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from incidents.index.arrays import Keys, Word
 from incidents.index.batch import Batch
-from incidents.index.spans import TITLE_BYTES
+from wiki.names import TITLE_BYTES
 
 TYPES: dict[str, Any] = {
     "earliest": np.int32,

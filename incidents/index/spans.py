@@ -1,17 +1,11 @@
-"""What facts hold for ranges and orders: intervals of days and of numbers, and titles as they are sorted."""
+"""What facts hold for ranges and orders: intervals of days and of numbers, and moments."""
 
 import datetime as dt
-import re
-import unicodedata
-
-from wiki.names import fold
 
 NO_DAY = 10_000_000
 """After every day of the calendar."""
 NO_NUMBER = 2**53
 """Above every number of people."""
-TITLE_BYTES = 40
-_BEFORE_WORDS = re.compile(r"^[\W_]+")
 
 
 def days(earliest: dt.date | None, latest: dt.date | None) -> tuple[int, int]:
@@ -28,12 +22,6 @@ def numbers(low: int | None, high: int | None) -> tuple[int, int]:
     first = low if low is not None else high
     last = high if high is not None else low
     return first or 0, last or 0
-
-
-def sort_title(title: str) -> bytes:
-    """The beginning of a title as it is sorted: without case, accents and opening quotes. No collation has a say."""
-    letters = "".join(sign for sign in unicodedata.normalize("NFKD", fold(title)) if not unicodedata.combining(sign))
-    return (_BEFORE_WORDS.sub("", letters) or letters).encode()[:TITLE_BYTES]
 
 
 def moment(changed: dt.datetime) -> int:

@@ -7,17 +7,17 @@ from django.db import models
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from incidents.models.listed import ListedPage
 from taxonomy.models.value import id_of
 from wiki.directory import Directory
 from wiki.fields import Address, Field, FieldError, Names, Prose, RecordErrors, Reference, Text
 from wiki.kinds import register
-from wiki.models import WikiPage
 from wiki.record import Record
 from wiki.references import Finder, Wanted
 
 
 @register
-class Organisation(WikiPage):
+class Organisation(ListedPage):
     """A company, public body, court or other named body. One that was merged into another stays as its other name."""
 
     kind = "org"
@@ -37,12 +37,12 @@ class Organisation(WikiPage):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
     )
 
-    class Meta(WikiPage.Meta):
+    class Meta(ListedPage.Meta):
         abstract = False
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         constraints = [
-            *WikiPage.Meta.constraints,
+            *ListedPage.Meta.constraints,
             models.CheckConstraint(
                 condition=~models.Q(merged_into=models.F("id")), name="organisation_not_into_itself"
             ),

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents import dates
 from incidents.fields import Edtf
+from incidents.models.listed import ListedPage
 from incidents.publications import address_key
 from wiki.fields import Address, Choice, Field, Names, Prose, Text
 from wiki.kinds import register
-from wiki.models import WikiPage
 from wiki.record import Record
 from wiki.references import Finder
 
@@ -31,7 +31,7 @@ class PublicationKind(models.TextChoices):
 
 
 @register
-class Source(WikiPage):
+class Source(ListedPage):
     """A publication, shared by all events that cite it."""
 
     kind = "source"
@@ -55,7 +55,7 @@ class Source(WikiPage):
     publication_kind = models.CharField(_("kind"), max_length=20, choices=PublicationKind.choices, blank=True)
     address_key = models.CharField(max_length=255, blank=True, db_index=True, editable=False)
 
-    class Meta(WikiPage.Meta):
+    class Meta(ListedPage.Meta):
         abstract = False
         verbose_name = _("source")
         verbose_name_plural = _("sources")

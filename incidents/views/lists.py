@@ -22,7 +22,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     """Organisations by name, with the number of events that each had a part in."""
     index = current()
     standing = Organisation.objects.live().filter(Q(merged_into=None) | Q(pk__in=index.vocabulary.heads))
-    page_of = numbered(request, standing.order_by("title", "pk"), PER_PAGE)
+    page_of = numbered(request, standing.order_by("sort_title", "pk"), PER_PAGE)
     totals = index.organisation_totals()
     counted = [(one, int(totals[one.pk]) if one.pk < len(totals) else 0) for one in page_of]
     return render(request, "incidents/organisations.html", {"page_of": page_of, "counted": counted})
@@ -34,7 +34,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     """Sources by title, with the number of events that cite each."""
     live = Q(citations__event__state=WikiPage.State.LIVE)
     counted = Source.objects.live().annotate(events=Count("citations__event", filter=live, distinct=True))
-    page_of = numbered(request, counted.order_by("title", "pk"), PER_PAGE)
+    page_of = numbered(request, counted.order_by("sort_title", "pk"), PER_PAGE)
     return render(request, "incidents/sources.html", {"page_of": page_of})
 
 

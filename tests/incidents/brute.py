@@ -3,8 +3,8 @@
 from datetime import date
 
 from incidents import dates
-from incidents.index.spans import sort_title
 from tests.incidents.world import ORGANISATIONS, TREES
+from wiki.names import sort_title
 
 ROWS = {
     "harm": "harms",

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wiki.names import SLUG_LENGTH, SLUG_PATTERN, fold, slug_of, stem
+from wiki.names import SLUG_LENGTH, SLUG_PATTERN, TITLE_BYTES, fold, slug_of, sort_title, stem
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,15 @@ def test_whatever_the_title_its_slug_is_one(title):
 def test_folding_twice_is_folding_once(name):
     assert len(fold(name)) <= 255
     assert fold(fold(name)) == fold(name)
+
+
+@pytest.mark.parametrize(
+    ("title", "sorted_as"),
+    [("Élan  Vital", "elan vital"), ("“Quoted” thing", "quoted” thing"), ("!?", "!?"), ("ÅNGSTRÖM", "angstrom")],
+)
+def test_titles_are_sorted_without_case_accents_and_opening_quotes(title, sorted_as):
+    assert sort_title(title) == sorted_as.encode()
+
+
+def test_a_long_title_is_sorted_by_its_beginning():
+    assert sort_title("x" * 200) == b"x" * TITLE_BYTES

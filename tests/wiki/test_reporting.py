@@ -10,3 +10,9 @@ def test_a_report_is_closed_once_and_keeps_the_first_answer(reviewer, steward):
     report.refresh_from_db()
     assert not report.is_open
     assert (report.closed_by, report.answer) == (reviewer, "Mended in revision 3")
+
+
+def test_reports_stand_newest_first_whether_closed_or_open(reviewer):
+    old, middle, new = (Report.objects.create(message=message) for message in ("Old", "Middle", "New"))
+    close_report(middle, by=reviewer, answer="Mended")
+    assert list(Report.objects.all()) == [new, middle, old]

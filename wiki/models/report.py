@@ -22,7 +22,7 @@ class Report(models.Model):
     answer = models.TextField(_("what was done"), blank=True, max_length=REPORT_LENGTH)
 
     class Meta:
-        ordering = ["closed_at", "-created_at"]
+        ordering = ["-pk"]
         indexes = [models.Index(fields=["closed_at", "created_at"], name="report_open")]
 
     def __str__(self) -> str:

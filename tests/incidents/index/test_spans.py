@@ -1,8 +1,6 @@
 from datetime import date
 
-import pytest
-
-from incidents.index.spans import NO_DAY, NO_NUMBER, TITLE_BYTES, days, numbers, sort_title
+from incidents.index.spans import NO_DAY, NO_NUMBER, days, numbers
 
 
 def test_days_reach_beyond_the_calendar_where_an_end_is_open():
@@ -18,15 +16,3 @@ def test_numbers_stand_for_what_they_name():
     assert numbers(5, None) == numbers(None, 5) == (5, 5)
     assert numbers(0, None) == (0, 0)
     assert numbers(None, None) == (NO_NUMBER, -1)
-
-
-@pytest.mark.parametrize(
-    ("title", "sorted_as"),
-    [("Élan  Vital", "elan vital"), ("“Quoted” thing", "quoted” thing"), ("!?", "!?"), ("ÅNGSTRÖM", "angstrom")],
-)
-def test_titles_are_sorted_without_case_accents_and_opening_quotes(title, sorted_as):
-    assert sort_title(title) == sorted_as.encode()
-
-
-def test_a_long_title_is_sorted_by_its_beginning():
-    assert sort_title("x" * 200) == b"x" * TITLE_BYTES

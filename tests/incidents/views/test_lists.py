@@ -6,6 +6,7 @@ from incidents.models import Event, Organisation, Source
 from tests.accounts.pages import page as parsed
 from tests.factories import make_event, make_page, make_pages
 from wiki.deleting import delete_page
+from wiki.editing import save_page
 
 pytestmark = pytest.mark.django_db
 SCRIPT = "<script>alert(1)</script>"
@@ -64,6 +65,15 @@ def test_fifty_stand_on_a_page(client, db, address, model):
     assert listed(client, f"{address}?page=2") == ["Name 50"]
     for page in ("0", "3", "-1", "x", "1.0", "9" * 30, "%D9%A1"):
         assert client.get(f"{address}?page={page}").status_code == 404, page
+
+
+@pytest.mark.parametrize(("address", "model"), [("/organisations/", Organisation), ("/sources/", Source)])
+def test_neither_case_nor_accents_nor_a_collation_have_a_say_in_the_order(client, editor, address, model):
+    make_pages(model, "Zeta", "école", "Eclair", "“Early”", "acme")
+    old = make_page(editor, model, title="Last")
+    save_page(old, {"title": "Édition"}, by=editor, base=1)
+    assert listed(client, address) == ["acme", "“Early”", "Eclair", "école", "Édition", "Zeta"]
+    assert [page.title for page in model.objects.all()] == listed(client, address)
 
 
 def test_empty_lists_say_where_their_pages_come_from(client, db):
