@@ -59,7 +59,7 @@ QUERY = "to_tsquery('casebook', %s)"
 HEADLINE = "StartSel=\x02, StopSel=\x03, MaxWords=40, MinWords=20, MaxFragments=1"
 WHOLE = "StartSel=\x02, StopSel=\x03, HighlightAll=true"
 LONGEST_MARKED = 50_000
-LEAST_ALIKE = "0.3"
+LEAST_ALIKE = "0.25"
 
 
 @transaction.atomic
@@ -200,8 +200,10 @@ def missing_words(words: Collection[str]) -> set[str]:
 
 def like_words(word: str, limit: int) -> list[str]:
     """Words that share the most parts with one."""
-    sql = "SELECT word FROM incidents_searchword WHERE %s <%% word ORDER BY %s <<-> word, word LIMIT %s"
-    return [found for (found,) in _rows(sql, word, word, limit)]
+    sql = """
+        SELECT word FROM incidents_searchword WHERE %s <%% word ORDER BY %s <<-> word, %s <-> word, word LIMIT %s
+    """
+    return [found for (found,) in _rows(sql, word, word, word, limit)]
 
 
 def _expression(query: And) -> str:

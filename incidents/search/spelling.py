@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 
 LEAST_ALIKE = 0.4
+SHORTEST_SLIP = 4
+"""Letters of a word from which one slip of the finger still leaves the same word."""
 Likeness = Callable[[str, str], float]
 
 
@@ -24,8 +26,29 @@ def begins_alike(beginning: str, word: str) -> float:
     return len(mine & trigrams(word)) / len(mine)
 
 
+def one_slip(one: str, other: str) -> bool:
+    """Whether a letter was left out, added or mistaken, or two beside each other were exchanged, and nothing else.
+
+    In the midst of a short word that spoils most of its parts: “eqiufax” shares a third of them with “equifax”.
+    """
+    start = _shared(one, other)
+    one, other = one[start:], other[start:]
+    end = _shared(one[::-1], other[::-1])
+    one, other = one[: len(one) - end], other[: len(other) - end]
+    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common from the beginning on."""
+    return next(
+        (at for at, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs),
+        min(len(one), len(other)),
+    )
+
+
 def nearest(word: str, candidates: Iterable[str], likeness: Likeness = alike) -> list[str]:
-    """The candidates that are near enough, from the nearest on."""
+    """The candidates that are near enough, from the nearest on: one slip away, then by their likeness."""
     scores = {candidate: likeness(word, candidate) for candidate in candidates if candidate != word}
-    near = [candidate for candidate, score in scores.items() if score >= LEAST_ALIKE]
-    return sorted(near, key=lambda candidate: (-scores[candidate], abs(len(candidate) - len(word)), candidate))
+    slips = {candidate for candidate in scores if len(word) >= SHORTEST_SLIP and one_slip(word, candidate)}
+    near = [candidate for candidate, score in scores.items() if score >= LEAST_ALIKE or candidate in slips]
+    return sorted(near, key=lambda other: (other not in slips, -scores[other], abs(len(other) - len(word)), other))

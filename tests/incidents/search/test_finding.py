@@ -94,6 +94,7 @@ def test_what_is_only_excluded_is_in_the_order_of_entry(base):
         ("cibelangel", "cybelangel", (("cibelangel", "cybelangel"),)),
         ("medicl zurich", "medical zurich", (("medicl", "medical"),)),
         ('"milion medcal"', '"million medical"', (("milion", "million"), ("medcal", "medical"))),
+        ("cbyelangel", "cybelangel", (("cbyelangel", "cybelangel"),)),
         ("Plattforms -medical", "platforms -medical", (("Plattforms", "platforms"),)),
     ],
 )

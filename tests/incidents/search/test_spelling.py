@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from incidents.search.spelling import alike, begins_alike, nearest
+from incidents.search.spelling import alike, begins_alike, nearest, one_slip
 
 
 @pytest.mark.parametrize(("one", "other"), [("cibelangel", "cybelangel"), ("gogle", "google"), ("leak", "leaks")])
@@ -21,3 +21,22 @@ def test_the_nearest_comes_first_and_what_is_far_is_left_out():
 
 def test_a_beginning_is_like_the_word_that_goes_on():
     assert begins_alike("cibelan", "cybelangel") > 0.4 > alike("cibelan", "cybelangel")
+
+
+@pytest.mark.parametrize("slip", ["eqiufax", "equfax", "equifaax", "equifix", "quifax", "equifaxx", "qeuifax"])
+def test_one_slip_of_the_finger_is_near(slip):
+    assert one_slip(slip, "equifax")
+    assert nearest(slip, ["equifax"]) == ["equifax"]
+
+
+@pytest.mark.parametrize("other", ["equifax", "eqfiuax", "eqifx", "fequixa", "equ"])
+def test_none_and_two_are_not_one(other):
+    assert not one_slip(other, "equifax")
+
+
+def test_a_slip_changes_too_much_of_a_very_short_word():
+    assert nearest("bbs", ["bbc", "abs"]) == []
+
+
+def test_one_slip_is_nearer_than_a_beginning_that_is_alike():
+    assert nearest("linekdin", ["line", "linkedin"]) == ["linkedin", "line"]
