@@ -1,10 +1,12 @@
 /* Rows of a form that can be added, removed and moved. Names keep the order: `sources-0-key`, `sources-1-key` …
-   The blank row that stands ready without scripts is taken away: the button adds one. */
+   The blank row that stands ready without scripts is taken away: the button adds one. The buttons of a row
+   are named after its place. */
 const NAMED = ["name", "id", "for", "aria-describedby", "aria-labelledby"];
 
 const renumber = (list, prefix) => {
   const pattern = new RegExp(`(?<![a-z0-9-])${prefix}-(?:\\d+|__n__)-`, "g");
   [...list.children].forEach((row, at) => {
+    for (const number of row.querySelectorAll("[data-row-number]")) number.textContent = at + 1;
     for (const element of row.querySelectorAll("*")) {
       for (const name of NAMED) {
         const value = element.getAttribute(name);

@@ -81,6 +81,21 @@ def test_sources_are_added_moved_and_removed(window):
     expect(page.locator(".sources > li").last).to_contain_text("A third report")
 
 
+def test_the_buttons_of_a_row_are_named_after_its_place(window):
+    page = window("Edith")
+    page.goto(f"{EVENT}edit/")
+    group = page.locator("[data-rows=sources]")
+    for _ in range(2):
+        group.get_by_role("button", name="Add a row").click()
+    for deed, rows in (("Remove", (1, 2, 3)), ("Move up", (2, 3)), ("Move down", (1, 2))):
+        for row in rows:
+            expect(group.get_by_role("button", name=f"{deed}: Sources, row {row}", exact=True)).to_have_count(1)
+    group.get_by_role("button", name="Move up: Sources, row 3").click()
+    group.get_by_role("button", name="Remove: Sources, row 2").click()
+    expect(group.get_by_role("button", name="Remove: Sources, row 2", exact=True)).to_be_focused()
+    expect(group.get_by_role("button", name="Remove")).to_have_count(2)
+
+
 def test_a_source_is_added_without_a_script(window):
     page = window("Edith", script=False)
     page.goto(f"{EVENT}edit/")
