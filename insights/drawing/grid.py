@@ -1,15 +1,20 @@
 """A grid of two axes: the darker a cell, the more events; its number stands in it."""
 
+import math
 from collections.abc import Iterator
 
 from insights.drawing import Drawing
 from insights.drawing.palette import GROUPS, RULE, TEXT, colour_of
-from insights.drawing.scales import in_short
-from insights.drawing.svg import marked, shortened, tag, words
+from insights.drawing.scales import in_brief
+from insights.drawing.svg import LETTER, marked, shortened, tag, words
 from insights.series import Mark, Place, Series
 
-WIDTH, LEFT, TOP, LINE = 760.0, 212.0, 124.0, 26.0
+WIDTH, LEFT, RIGHT, TOP, LINE = 760.0, 204.0, 64.0, 140.0, 26.0
 WIDEST = 64.0
+SLOPE = math.radians(40)
+"""How names above the columns rise to the right."""
+LARGEST = 11.0
+"""The size of a number, where its cell is wide enough."""
 PALEST, DEEPEST = 0.1, 0.5
 """How much of its colour a cell has: never so much that its number could not be read."""
 SHAPES = {
@@ -24,7 +29,7 @@ SHAPES = {
 def grid(series: Series) -> Drawing:
     """A cell for each mark of two axes; names at the left and, aslant, above."""
     down, across = (axis.places for axis in series.axes)
-    step = min(WIDEST, (WIDTH - LEFT - 40) / max(1, len(across)))
+    step = min(WIDEST, (WIDTH - LEFT - RIGHT) / max(1, len(across)))
     body = [
         *(_row(place, at) for at, place in enumerate(down)),
         *(_column(place, LEFT + (at + 0.5) * step) for at, place in enumerate(across)),
@@ -42,9 +47,10 @@ def _row(place: Place, at: int) -> str:
 
 
 def _column(place: Place, middle: float) -> str:
-    label = shortened(place.label, TOP * 1.3)
-    turned = f"translate({middle:.1f} {TOP - 8:.1f}) rotate(-40)"
-    return tag("g", *_dot(place, 0, -10), words(14.0 if place.group in GROUPS else 0.0, 0, label), transform=turned)
+    start = 14.0 if place.group in GROUPS else 0.0
+    room = min((TOP - 20) / math.sin(SLOPE), (WIDTH - middle) / math.cos(SLOPE)) - start
+    turned = f"translate({middle:.1f} {TOP - 8:.1f}) rotate({-math.degrees(SLOPE):.0f})"
+    return tag("g", *_dot(place, 0, -10), words(start, 0, shortened(place.label, room)), transform=turned)
 
 
 def _dot(place: Place, x: float, y: float) -> Iterator[str]:
@@ -64,6 +70,12 @@ def _cell(series: Series, mark: Mark, step: float) -> str:
     colour = colour_of(*(place.group for place in places))
     shapes = (
         tag("rect", x=x, y=y, width=step, height=LINE, fill=colour, fill_opacity=f"{depth:.2f}", stroke=RULE),
-        words(x + step / 2, y + 17, in_short(mark.number), text_anchor="middle", font_size=11, fill=TEXT),
+        _number(in_brief(mark.number), x + step / 2, y + 17, step),
     )
     return marked(series, mark, shapes)
+
+
+def _number(said: str, middle: float, base: float, room: float) -> str:
+    """A number as large as its cell allows."""
+    size = min(LARGEST, (room - 2) / (len(said) * LETTER))
+    return words(middle, base, said, text_anchor="middle", font_size=size, fill=TEXT)

@@ -25,6 +25,12 @@ def in_short(number: Number) -> str:
     return f"{number:.3g}" if isinstance(number, float) else str(number)
 
 
+def in_brief(number: Number) -> str:
+    """A number for a narrow cell, two digits of it: 950, 1k, 3.2k, 120k."""
+    digits = len(str(int(number)))
+    return in_short(round(number, 2 - digits) if digits > 3 else number).replace(" ", "")
+
+
 def depths(greatest: Number) -> list[int]:
     """The upper ends of up to five classes, each the same times greater than the one before: 3, 9, 27, 81, 243."""
     ends = [math.ceil(greatest ** (place / DEPTHS) - 1e-9) for place in range(1, DEPTHS + 1)]

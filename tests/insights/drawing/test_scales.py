@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insights.drawing.scales import depths, in_short, ticks
+from insights.drawing.scales import depths, in_brief, in_short, ticks
 
 
 @given(st.integers(1, 10**15))
@@ -37,3 +37,10 @@ def test_classes_rise_to_the_greatest(greatest):
 )
 def test_long_numbers_are_told_in_short(number, short):
     assert in_short(number) == short
+
+
+@pytest.mark.parametrize(
+    ("number", "brief"), [(7, "7"), (999, "999"), (1_020, "1k"), (3_248, "3.2k"), (123_456, "120k"), (999_600, "1M")]
+)
+def test_narrow_cells_have_two_digits_of_a_number(number, brief):
+    assert in_brief(number) == brief
