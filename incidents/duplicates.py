@@ -34,10 +34,12 @@ def _like_titles(record: Record) -> Iterable[Event]:
     words = _words(record["title"]) | _words(record["short_title"])
     if not words:
         return []
-    named, short = Q(), Q()
-    for word in sorted(words, key=lambda word: (-len(word), word))[:MOST_WORDS]:
+    longest = sorted(words, key=lambda word: (-len(word), word))[:MOST_WORDS]
+    named = Q()
+    for word in longest:
         named |= Q(stem__contains=word)
-        short |= Q(short_title__icontains=word)
+    # An expression, for SQLite's own comparison takes É and é for two letters; a word has no sign with a meaning in it.
+    short = ~Q(short_title="") & Q(short_title__iregex="|".join(longest))
     names = Name.objects.filter(named, kind=Event.kind)
     some = Event.objects.live().filter(short | Q(pk__in=names.values("page_id")))
     candidates = _about_then(some, record)[:CANDIDATES]

@@ -55,6 +55,20 @@ def test_case_and_plural_make_no_difference_on_any_database(editor, kept, typed)
     assert proposed(title=typed) == [kept]
 
 
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("ÉCOLE PIRATÉE", "école piratée"),
+        ("école piratée", "ÉCOLE PIRATÉE"),
+        ("Die Überwachung", "ÜBERWACHUNG"),
+        ("Утечка Данных", "УТЕЧКА ДАННЫХ"),
+    ],
+)
+def test_nor_does_case_in_a_short_title(editor, kept, typed):
+    make_event(editor, title="An incident of 2020", short_title=kept)
+    assert proposed(short_title=typed) == ["An incident of 2020"]
+
+
 def test_only_events_of_about_the_same_time_are_alike(editor):
     make_event(editor, title="Clinic loses patient files", date_edtf="2020-12")
     dates = {"2020": True, "2020-12": True, "": True, "2019/2021": True, "2019": False, "2021-05": False}
@@ -69,7 +83,17 @@ def test_an_event_without_a_date_may_be_of_any_time(editor):
 
 def test_whatever_is_typed_finds_nothing_it_does_not_say(editor):
     make_event(editor, title="Clinic loses patient files")
-    for title in ("%%%% ____", "\\\\\\\\", "'; DROP TABLE x; --", "💥💥💥💥", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "a" * 255):
+    make_event(editor, title="Another", short_title="Clinic loses more")
+    for title in (
+        "%%%% ____",
+        ".* .+ [a-z]{4} (((( ))))",
+        "a|b|clin.c",
+        "\\\\\\\\",
+        "'; DROP TABLE x; --",
+        "💥💥💥💥",
+        "𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
+        "a" * 255,
+    ):
         assert proposed(title=title) == [], title
 
 
