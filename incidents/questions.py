@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -114,8 +115,12 @@ class QueryField(forms.CharField):
 class Question(forms.Form):
     """The form of all parameters; what two of them say must fit together."""
 
+    data: QueryDict
+
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in self._repeated():
+            self.add_error(name, _("Only one value can be given here."))
         after, before = said.get("after"), said.get("before")
         if after and before and after.day > before.day:
             self.add_error("after", _("This is later than the date before which events are sought."))
@@ -125,6 +130,11 @@ class Question(forms.Form):
         if said.get("sort") == "relevance" and not said.get("q"):
             self.add_error("sort", _("Only what was searched for can be put in order of relevance."))
         return said
+
+    def _repeated(self) -> list[str]:
+        """The parameters of one value that were given several."""
+        single = [name for name, field in self.fields.items() if not isinstance(field, ValuesField)]
+        return [name for name in single if len({word for one in self.data.getlist(name) if (word := one.strip())}) > 1]
 
 
 def _not_known(words: Iterable[str]) -> str:

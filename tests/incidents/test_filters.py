@@ -35,6 +35,10 @@ BAD = {
     "no date": ({"before": "yesterday"}, "before"),
     "open date": ({"after": "../2020"}, "after"),
     "after later than before": ({"after": "2021", "before": "2020"}, "after"),
+    "two dates where one is meant": ({"after": ["2019", "2020"]}, "after"),
+    "two searches": ({"q": ["leak", "clinic"]}, "q"),
+    "two codings": ({"coded": ["editor", "machine"]}, "coded"),
+    "two pages": ({"page": ["1", "2"]}, "page"),
     "number below zero": ({"people_min": "-1"}, "people_min"),
     "no number": ({"people_max": "many"}, "people_max"),
     "number beyond all": ({"people_max": "9" * 5000}, "people_max"),
@@ -109,3 +113,7 @@ def test_moved_and_merged_pages_are_found_by_the_names_that_they_had(event, edit
     selection = select(harm="insecurity", organisation="cybelangel")
     assert list(selection.found.events) == [event.pk]
     assert str(selection.address) == "/events/?harm=unsafe&organisation=beta"
+
+
+def test_one_value_may_be_given_twice(event):
+    assert select(q=["leak", " leak", ""], coded=["all", "all"]).is_valid
