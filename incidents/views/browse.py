@@ -1,7 +1,9 @@
 """/events/: a question about events, its answer, and what could be asked next."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.forms import Field
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -16,6 +18,7 @@ VIEW, COLUMN, TABLE = "view", "column", "table"
 KEPT = (OPEN, VIEW, COLUMN)
 ABOUT_THE_LIST = ("__all__", "sort", "page", "per_page", "cursor")
 """Parameters without a place among the filters: what is wrong with them is said above the list."""
+LONGEST_NAME, MOST_NAMES = 40, 5
 
 
 @public
@@ -36,13 +39,25 @@ def has_blanks(request: HttpRequest) -> bool:
     return any(not value.strip() for _name, values in request.GET.lists() for value in values)
 
 
+def misread(errors: Mapping[str, Sequence[str]], fields: Mapping[str, Field], names: Iterable[str]) -> list[str]:
+    """What is wrong with some parameters, each with its label, for it is not said at a field of its own."""
+    labels = {name: f"{field.label}: " for name, field in fields.items()}
+    return [f"{labels.get(name, '')}{message}" for name in names for message in errors.get(name, ())]
+
+
+def passed_over(selection: Selection) -> str:
+    """Names in the address that are no parameters, a few of them and cut."""
+    return ", ".join(f"“{name[:LONGEST_NAME]}”" for name in selection.unknown[:MOST_NAMES] if name)
+
+
 def _context(request: HttpRequest, selection: Selection) -> dict[str, Any]:
     context: dict[str, Any] = {
         "selection": selection,
         "rails": rails(selection, request.GET.getlist(OPEN)),
         "groups": selection.filters.index.vocabulary.tops(HARM.kind),
         "cards_url": selection.address.without(VIEW),
-        "wrong": [message for name in ABOUT_THE_LIST for message in selection.errors.get(name, ())],
+        "wrong": misread(selection.errors, selection.form.fields, ABOUT_THE_LIST),
+        "passed_over": passed_over(selection),
         "table_url": selection.address.with_only(VIEW, TABLE),
     }
     if request.GET.get(VIEW) == TABLE:

@@ -16,7 +16,7 @@ from common.build import build_id
 from exchange.responding import licence_url, link_header, problem
 from incidents.browsing import OPEN, rails
 from incidents.filters import EVERY_CODING
-from incidents.views.browse import ABOUT_THE_LIST, has_blanks
+from incidents.views.browse import ABOUT_THE_LIST, has_blanks, misread, passed_over
 from insights.asking import CROSSED, Asked
 from insights.charting import Chart, answer, charts
 from insights.files import FORMATS, Format, file_name
@@ -64,7 +64,8 @@ def _context(request: HttpRequest, asked: Asked) -> dict[str, Any]:
         "selection": selection,
         "rails": rails(selection, request.GET.getlist(OPEN)),
         "groups": harm_groups(0),
-        "wrong": [message for name in (*ABOUT_THE_LIST, *CROSSED) for message in asked.errors.get(name, ())],
+        "wrong": misread(asked.errors, selection.form.fields | asked.form.fields, (*ABOUT_THE_LIST, *CROSSED)),
+        "passed_over": passed_over(selection),
         "charts": [_shown(chart, asked) for chart in charts().values()] if asked.is_valid and selection.total else [],
         "crossed": [pair for pair in selection.address.pairs if pair[0] not in CROSSED],
         "events_url": asked.address(),

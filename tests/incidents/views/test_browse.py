@@ -114,3 +114,23 @@ def test_twenty_events_cost_as_many_queries_as_ten(client, editor, query):
             )
 
     assert_queries_do_not_grow(client, f"/events/{query}", make_ten)
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("page=0", "Page: Ensure this value is greater than or equal to 1."),
+        ("per_page=1000000", "Events on a page: Ensure this value is less than or equal to 100."),
+        ("sort=size", "Order: This is none of: "),
+        ("page=1&page=2", "Page: Only one value can be given here."),
+    ],
+)
+def test_what_is_wrong_with_the_list_is_said_with_its_name(client, base, query, message):
+    assert f"<p>{message}" in client.get(f"/events/?{query}").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/events/", "/explore/"])
+def test_names_that_are_no_filters_are_told(client, base, path):
+    page = client.get(f"{path}?harms=insecurity&coded=all&{'x' * 99}=1").content.decode()
+    assert f"There is no filter called “harms”, “{'x' * 40}”; it was passed over." in page
+    assert "There is no filter" not in client.get(f"{path}?harm=insecurity").content.decode()
