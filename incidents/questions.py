@@ -52,7 +52,7 @@ class ValuesField(forms.Field):
 
     def clean(self, value: Any) -> list[Value]:
         """The values; ValidationError names the words that mean none."""
-        words = list(dict.fromkeys(word.strip() for word in value if word.strip()))
+        words = list(dict.fromkeys(word.strip().lower() for word in value if word.strip()))
         if len(words) > MOST_VALUES:
             raise ValidationError(_("At most %(most)d values.") % {"most": MOST_VALUES})
         values, unknown = read(self.index, self.facet, words)
