@@ -31,7 +31,8 @@ def wordings(client, row):
     """Each wording of a row with its number of events and those that are named."""
     items = parsed(client.get(f"{UNMATCHED}?row={row}")).select("ol > li")
     return [
-        (item.b.text, item.select_one(".count").text, [a["href"] for a in item.select(".meta a")]) for item in items
+        (item.b.text, item.select_one(".count").text, [a["href"] for a in item.select(".meta-parts a")])
+        for item in items
     ]
 
 
