@@ -48,6 +48,11 @@ class Prepared(Generic[M]):
         return next(self.rows(*parameters), None)
 
 
+def among() -> str:
+    """The SQL for “one of”, with one parameter for all values, which `listed` makes: the same for any number."""
+    return "IN (SELECT value FROM json_each(%s))" if connection.vendor == "sqlite" else "= ANY(%s)"
+
+
 def listed(values: Iterable[Any]) -> Any:
     """Values as the one parameter of `among`."""
     return json.dumps(list(values)) if connection.vendor == "sqlite" else list(values)
@@ -62,5 +67,4 @@ class Among(Lookup):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         left, parameters = self.process_lhs(compiler, connection)
-        among = "IN (SELECT value FROM json_each(%s))" if connection.vendor == "sqlite" else "= ANY(%s)"
-        return f"{left} {among}", (*parameters, listed(self.rhs))
+        return f"{left} {among()}", (*parameters, listed(self.rhs))

@@ -11,6 +11,7 @@ from django.db import connection
 from reversion.models import Version
 
 from accounts.models import User
+from common.prepared import among, listed
 from wiki.history import Stored
 from wiki.models import Change, WikiPage
 from wiki.models.signed import IMPORTED
@@ -47,7 +48,7 @@ def latest_editions(model: type[WikiPage], pks: Sequence[int]) -> Iterable[Editi
     if not pks:
         return ()
     with connection.cursor() as cursor:
-        cursor.execute(_sql(model, len(pks)), [model.kind, *pks])
+        cursor.execute(_sql(model), [model.kind, listed(pks)])
         rows = {row[0]: row for row in cursor.fetchall()}
     return (edition_of_row(*rows[pk][1:]) for pk in pks if pk in rows)
 
@@ -94,16 +95,15 @@ _COLUMNS = "p.id, p.slug, c.number, c.moment, c.author_name, u.username, c.summa
 
 
 @cache
-def _sql(model: type[WikiPage], count: int) -> str:
+def _sql(model: type[WikiPage]) -> str:
     """Written out, since no foreign key leads from pages to their changes: these are of any kind."""
     page, change, version, user = _tables(model)
-    marks = ", ".join(["%s"] * count)
     return (
         f"SELECT {_COLUMNS} FROM {page} p"  # noqa: S608
         f" JOIN {change} c ON c.kind = %s AND c.page_id = p.id AND c.number = p.latest_number"
         f" JOIN {version} v ON v.revision_id = c.revision_id"
         f" LEFT JOIN {user} u ON u.id = c.author_id"
-        f" WHERE p.state = '{WikiPage.State.LIVE.value}' AND p.id IN ({marks})"
+        f" WHERE p.state = '{WikiPage.State.LIVE.value}' AND p.id {among()}"
     )
 
 
