@@ -5,13 +5,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any, Protocol
 from urllib.parse import unquote_plus, urlencode
 
 from django.conf import settings
 from django.utils import timezone
 
+from common.ahead import ahead
 from common.registry import plugins
 from exchange import exporters as folder
 from exchange.citing.cited import Author
@@ -158,8 +159,8 @@ class QuestionExport(Export):
         return f"{stem}-{self.moment:%Y-%m-%d}.{extension}"
 
     def editions(self) -> Iterator[Edition]:
-        for keys in self._batches():
-            yield from latest_editions(Event, keys)
+        for some in ahead(partial(latest_editions, Event), self._batches()):
+            yield from some
 
     def credited(self) -> Iterator[Credited]:
         for keys in self._batches():

@@ -13,7 +13,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from incidents import dates
-from incidents.records import revision_of, states_in, url_of
+from incidents.records import moment_of, states_in, url_of
 from wiki.editions import Edition
 from wiki.fields import Words
 from wiki.record import Record
@@ -112,8 +112,7 @@ def _states(edition: Edition) -> Sequence[str]:
 
 
 def _revision(edition: Edition) -> Sequence[str]:
-    told = revision_of(edition)
-    return str(told["number"]), told["moment"], told["author"], settings.CONTENT_LICENCE["url"]
+    return str(edition.number), moment_of(edition), edition.author, settings.CONTENT_LICENCE["url"]
 
 
 TABLE: tuple[Columns, ...] = (

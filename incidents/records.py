@@ -145,11 +145,16 @@ def revision_of(edition: Edition) -> Record:
     """What is told of the revision itself."""
     return {
         "number": edition.number,
-        "moment": edition.moment.isoformat().replace("+00:00", "Z"),
+        "moment": moment_of(edition),
         "author": edition.author,
         "summary": edition.summary,
         "minor": edition.minor,
     }
+
+
+def moment_of(edition: Edition) -> str:
+    """The moment of the revision, in ISO 8601."""
+    return edition.moment.isoformat().replace("+00:00", "Z")
 
 
 def _public(key: Key, record: Mapping[str, Any]) -> Any:
