@@ -1,6 +1,6 @@
 """Addresses of questions: the parameters in their order, and the same with one added, taken away or changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -29,6 +29,10 @@ class Address:
     def without(self, name: str, word: str | None = None) -> str:
         """Without one value of a parameter, or without all of them."""
         return self._of(pair for pair in self.pairs if pair[0] != name or word not in (None, pair[1]))
+
+    def without_all(self, names: Collection[str]) -> str:
+        """Without all values of some parameters."""
+        return self._of(pair for pair in self.pairs if pair[0] not in names)
 
     def with_only(self, name: str, word: object) -> str:
         """With one value of a parameter in the place of all it had."""

@@ -209,6 +209,11 @@ class Selection:
         """For when nothing was found: how many events there are without each parameter, most first."""
         return wording.relaxations(self.filters, self.address)
 
+    @cached_property
+    def alone(self) -> list[wording.Relaxation]:
+        """For when nothing is found without any one parameter either: how many events each finds by itself."""
+        return wording.alone(self.filters, self.address)
+
     @property
     def sentence(self) -> str:
         """What the events are, in words."""

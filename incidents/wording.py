@@ -28,7 +28,9 @@ class Chip:
 
 @dataclass(frozen=True)
 class Relaxation:
-    """A parameter with which nothing is found: what it says, the address without it, and how many events are there."""
+    """A parameter of a question that finds nothing: what it says, the address of a wider question without it, or of it
+    alone, and how many events are there.
+    """
 
     name: str
     says: str
@@ -70,11 +72,18 @@ def sentence(filters: EventFilterSet) -> str:
 
 def relaxations(filters: EventFilterSet, address: Address) -> list[Relaxation]:
     """What is found without each parameter in turn, most first; those without which nothing is found are left out."""
-    found = [_without(filters, name, address.without(name)) for name in dict(pairs(filters))]
+    found = [_wider(filters, name, address.without(name)) for name in dict(pairs(filters))]
     return sorted((one for one in found if one.count), key=lambda one: -one.count)
 
 
-def _without(filters: EventFilterSet, name: str, address: str) -> Relaxation:
+def alone(filters: EventFilterSet, address: Address) -> list[Relaxation]:
+    """What is found by each parameter by itself, most first; those that find nothing are told too."""
+    names = dict(pairs(filters))
+    found = [_wider(filters, name, address.without_all(names.keys() - {name})) for name in names]
+    return sorted(found, key=lambda one: -one.count)
+
+
+def _wider(filters: EventFilterSet, name: str, address: str) -> Relaxation:
     others = EventFilterSet(QueryDict(address.partition("?")[2]), filters.index, filters.coding)
     says = filters.filters[name].says(filters.said[name]) if name in filters.said else str(filters.filters[name].label)
     return Relaxation(name, says, address, len(others.found))

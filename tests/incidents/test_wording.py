@@ -65,5 +65,11 @@ def test_relaxations_name_what_leads_furthest_first_and_leave_out_what_leads_now
     assert select(harm="insecurity", law="gdpr", country="FR").relaxations == []
 
 
+def test_where_no_parameter_is_to_blame_each_is_told_by_itself(leaks):
+    asked = select(harm="insecurity", law="gdpr", country="FR", sort="title")
+    assert [(one.name, one.count) for one in asked.alone] == [("harm", 2), ("law", 1), ("country", 0)]
+    assert asked.alone[0].address == "/events/?harm=insecurity&sort=title"
+
+
 def test_where_something_is_found_nothing_need_be_dropped(leaks):
     assert select(harm="insecurity").total == 2
