@@ -24,6 +24,8 @@ COMMON = frozenset(_COMMON.split())
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"−": "-"})
 _TOKEN = re.compile(r'(?P<minus>-*)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_SCHEME = re.compile(r"\bhttps?://", re.IGNORECASE)
+"""Of an address that was pasted; texts have none of it, for PostgreSQL takes it for no word."""
 _GENITIVE = re.compile(r"['’][sS]?\Z")
 
 
@@ -113,7 +115,7 @@ def parse(text: str) -> And | None:
     typed = printable(text).translate(_QUOTES).strip()
     if not typed:
         return None
-    parts = _without_common(_joined(list(_tokens(_balanced(typed)))))
+    parts = _without_common(_joined(list(_tokens(_balanced(_SCHEME.sub("", typed))))))
     if not parts:
         raise QueryError(_("There is no word to search for: type letters or numbers."))
     query = And(tuple(dict.fromkeys(parts)))
