@@ -130,7 +130,8 @@ class QueryFilter(Filter):
         return found.narrowed("q", hits)
 
     def said(self, value: search.And) -> list[Said]:
-        return [(str(value), f"“{value}”")]
+        words = str(value)
+        return [(words, words if '"' in words else f"“{words}”")]
 
     def says(self, value: search.And) -> str:
         return _now("the text has %(words)s") % {"words": super().says(value)}

@@ -124,7 +124,8 @@ class Asked:
             name = value.facet.name
             narrowed[name] = _narrowed(narrowed.get(name) or self.said(name) or [], value)
         said = {name: sorted(value.word for value in some) for name, some in narrowed.items()}
-        return f"/events/?{urlencode(self._pairs(said | {name: [word] for name, word in words.items()}))}"
+        query = urlencode(self._pairs(said | {name: [word] for name, word in words.items()}))
+        return f"/events/?{query}" if query else "/events/"
 
     def _pairs(self, instead: dict[str, list[str]]) -> list[tuple[str, str]]:
         said = self._said | instead

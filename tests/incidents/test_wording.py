@@ -38,6 +38,12 @@ def test_every_kind_of_parameter_has_its_words(leaks):
     )
 
 
+@pytest.mark.parametrize(("typed", "label"), [("leak", "“leak”"), ('"two words"', '"two words"')])
+def test_words_are_quoted_once(leaks, typed, label):
+    (chip,) = select(q=typed).chips
+    assert chip.label == label
+
+
 def test_what_could_not_be_read_stays_as_it_was_typed_and_can_be_taken_off(leaks):
     asked = select(harm=["insecurity", "nope"], after="yesterday", people_min="<b>", sort="-people")
     assert [(chip.name, str(chip.label)) for chip in asked.chips] == [

@@ -108,6 +108,10 @@ def test_the_filters_are_those_of_the_list_and_stay_here(client, base):
     assert 'value="insecurity" id="filter-harm-insecurity" checked' in page
 
 
+def test_the_list_of_all_events_has_a_plain_address(client, base):
+    assert "/events/</text>" in client.get("/explore/years.svg?coded=all").content.decode()
+
+
 def test_the_list_leads_here_with_its_question(client, base):
     page = client.get("/events/?harm=insecurity&view=table&sort=title").content.decode()
     assert 'href="/explore/?harm=insecurity"' in page
