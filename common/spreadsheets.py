@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Some spreadsheets run the full-width signs, too, and pass over a line break."""
 _EDGE = "\x00"
 """Where a cell begins and ends, while its line is put together; no text that a database keeps has it."""
 _FORMULA = re.compile(f"{_EDGE}(?=[{re.escape(''.join(FORMULA_STARTS))}])")

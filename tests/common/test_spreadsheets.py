@@ -31,7 +31,9 @@ def test_cells_stand_in_quotes_and_what_is_empty_is_nothing(cells, line):
     assert csv_line(cells) == f"{line}\r\n"
 
 
-@pytest.mark.parametrize("cell", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "cell", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＠SUM(A1)"]
+)
 def test_nothing_is_run(cell):
     assert inert(cell) == f"'{cell}"
 
