@@ -1,9 +1,10 @@
 """Events side by side, as a page and as a table for spreadsheets."""
 
 import csv
+import re
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +20,7 @@ from wiki.directory import Directory
 from wiki.references import Wanted
 
 LONGEST_NAME = 500
+_SLUG_ENDS = re.compile("[/?#]")
 
 
 @dataclass
@@ -84,6 +86,7 @@ def comparison_csv(request: HttpRequest) -> HttpResponse:
 
 
 def _name(text: str) -> str:
-    """What was typed or pasted, without the address around a slug."""
+    """What was typed or pasted, without the address around a slug: that of the event or of any page about it."""
     text = text.replace("\x00", "").strip()[:LONGEST_NAME]
-    return text.rstrip("/").rpartition("/events/")[2] if "/events/" in text else text
+    _before, is_address, rest = text.partition("/events/")
+    return unquote(_SLUG_ENDS.split(rest, maxsplit=1)[0]) if is_address else text

@@ -21,7 +21,18 @@ def test_events_stand_side_by_side(client, events):
     assert 'href="/compare/?event=two"' in page
 
 
-@pytest.mark.parametrize("name", ["two", "Two", "http://testserver/events/two/", "/events/two"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "two",
+        "Two",
+        "http://testserver/events/two/",
+        "/events/two",
+        "/events/two/revisions/1/",
+        "http://testserver/events/two/?q=leak#sources",
+        "http://testserver/events/tw%6F/edit/",
+    ],
+)
 def test_an_event_is_named_by_slug_title_or_address(client, events, name):
     assert "=Rome" in client.get(ADDRESS, {"event": ["one", name]}).content.decode()
 
