@@ -10,6 +10,7 @@ they are, as in SQLite.
 from array import array
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import OperationalError, connection, transaction
@@ -217,8 +218,14 @@ def _leaf(leaf: Leaf) -> str:
 
 
 def _rows(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+    """What a query finds, within the limits of the clock that runs: these go before it in the same message, so that
+    both are one transaction and one way to the server and back.
+    """
+    limits = _LIMITS.get()
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        cursor.execute(f"{_SET}; {sql}" if limits else sql, (*limits, *parameters))
+        if limits:
+            cursor.nextset()
         return cursor.fetchall()  # type: ignore[no-any-return]
 
 
@@ -229,13 +236,10 @@ def clock(seconds: float) -> Iterator[None]:
 
     Raises TooSlow.
     """
-    is_inside = connection.in_atomic_block
+    limits = (str(int(seconds * 1000)), "off", "0", LEAST_ALIKE)
     try:
-        with transaction.atomic():
-            _rows(_SET, str(int(seconds * 1000)), "off", "0", LEAST_ALIKE)
+        with _inside(limits) if connection.in_atomic_block else _outside(limits):
             yield
-            if is_inside:
-                _reset()
     except OperationalError as error:
         if isinstance(error.__cause__, QueryCanceled):
             raise TooSlow from error
@@ -249,9 +253,24 @@ SETTINGS = (
     "pg_trgm.word_similarity_threshold",
 )
 _SET = "SELECT " + ", ".join(f"set_config('{setting}', %s, true)" for setting in SETTINGS)
+_LIMITS: ContextVar[tuple[str, ...]] = ContextVar("limits", default=())
 
 
-def _reset() -> None:
-    """The rest of a transaction that a search was part of goes on as it began."""
-    with connection.cursor() as cursor:
-        cursor.execute("; ".join(f"SET LOCAL {setting} TO DEFAULT" for setting in SETTINGS))
+@contextmanager
+def _outside(limits: tuple[str, ...]) -> Iterator[None]:
+    """Limits for each query by itself."""
+    before = _LIMITS.set(limits)
+    try:
+        yield
+    finally:
+        _LIMITS.reset(before)
+
+
+@contextmanager
+def _inside(limits: tuple[str, ...]) -> Iterator[None]:
+    """Limits within a transaction, the rest of which goes on as it began."""
+    with transaction.atomic():
+        _rows(_SET, *limits)
+        yield
+        with connection.cursor() as cursor:
+            cursor.execute("; ".join(f"SET LOCAL {setting} TO DEFAULT" for setting in SETTINGS))

@@ -3,11 +3,11 @@
 import time
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from incidents.search import QueryError, TooSlow, corrected, matching, parse, ranked, snippets, suggest
+from incidents.search import QueryError, TooSlow, corrected, matching, parse, postgresql, ranked, snippets, suggest
 from incidents.search.engines import engine
 from incidents.search.limits import SECONDS
 from tests.incidents.search.bases import found, make_base, make_events
@@ -123,3 +123,17 @@ def test_a_search_that_takes_too_long_is_given_up(base):
         cursor.execute(slow.get(connection.vendor, "SELECT pg_sleep(60)"))
     assert time.monotonic() - began < SECONDS
     assert found(base, "medical") == {"files", "clinic"}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's clock knows no transactions")
+def test_limits_hold_for_the_search_alone_inside_a_transaction_and_outside():
+    with pytest.raises(TooSlow), engine().clock(0.1):
+        postgresql._rows("SELECT pg_sleep(60)")
+    with engine().clock(SECONDS):
+        assert postgresql._rows("SHOW statement_timeout") == [("3s",)]
+    assert postgresql._rows("SHOW statement_timeout") == [("0",)]
+    with transaction.atomic():
+        with engine().clock(SECONDS):
+            assert postgresql._rows("SHOW statement_timeout") == [("3s",)]
+        assert postgresql._rows("SHOW statement_timeout") == [("0",)]
