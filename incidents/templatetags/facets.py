@@ -46,7 +46,7 @@ def facet_values(rail: Rail, groups: Mapping[str, str] | None = None) -> SafeStr
 
 def _value(css: str, name: str, row: Row, dot: SafeString = NOTHING, link: SafeString = NOTHING) -> SafeString:
     checked = CHECKED if row.selected else NOTHING
-    return markup(VALUE, css, name, row.word, name, row.word, checked, dot, row.label, row.count, link)
+    return markup(VALUE, css, name, row.word, name, row.word, checked, dot, row.label, f"{row.count:,}", link)
 
 
 def _link(row: Row, leave: str, take: str) -> SafeString:

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from incidents.selection import Selection
+from incidents.tallies import Tally
 from taxonomy.models import Harm
 from tests.counting import assert_queries_do_not_grow
 from tests.factories import make_event, make_page
@@ -32,6 +34,14 @@ def test_facets_stand_open_with_their_counts(client, base):
     page = client.get("/events/").content.decode()
     assert re.search(r'name="harm" value="insecurity".*?Insecurity</span><span class="count">1</span>', page)
     assert 'id="facet-country"' in page
+
+
+def test_thousands_are_set_apart(client, base, monkeypatch):
+    monkeypatch.setattr(Tally, "of", lambda *_args: 1234)
+    monkeypatch.setattr(Selection, "machine_coded", 5678)
+    page = client.get("/events/").content.decode()
+    assert '<span class="count">1,234</span>' in page
+    assert "5,678 of them are coded by machine" in page
 
 
 def test_a_filter_is_ticked_and_can_be_taken_off(client, base):
