@@ -12,6 +12,7 @@ from incidents.models import Organisation
 from taxonomy.models import Law
 from taxonomy.schemes import SCHEMES
 from wiki.models import FormerSlug
+from wiki.names import sort_title
 
 MODELS: dict[str, Any] = {**{model.kind: model for model in SCHEMES.values()}, Law.kind: Law}
 K = TypeVar("K")
@@ -154,6 +155,6 @@ def _path(one: K, above: Mapping[K, K]) -> list[K]:
     return path
 
 
-def _place(entry: Entry) -> tuple[bool, int, str]:
-    """Order among siblings: by position, those without one last, then by title."""
-    return entry.position is None, entry.position or 0, entry.title
+def _place(entry: Entry) -> tuple[bool, int, bytes, int]:
+    """Order among siblings, as pages of terms have it: by position, those without one last, then by title."""
+    return entry.position is None, entry.position or 0, sort_title(entry.title), entry.pk

@@ -7,11 +7,11 @@ from django.db import models
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models.listed import ListedPage
 from taxonomy.models.value import id_of
 from wiki.directory import Directory
 from wiki.fields import Address, Field, FieldError, Names, Prose, RecordErrors, Reference, Text
 from wiki.kinds import register
+from wiki.models import ListedPage
 from wiki.record import Record
 from wiki.references import Finder, Wanted
 

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents import dates
 from incidents.fields import Edtf
-from incidents.models.listed import ListedPage
 from incidents.publications import address_key
 from wiki.fields import Address, Choice, Field, Names, Prose, Text
 from wiki.kinds import register
+from wiki.models import ListedPage
 from wiki.record import Record
 from wiki.references import Finder
 

@@ -12,7 +12,7 @@ from taxonomy.models.schemes import Harm
 from taxonomy.models.value import WrittenValue
 from wiki.fields import Address, Field, Names, Number, Prose, Text, Values
 from wiki.kinds import register
-from wiki.models import WikiPage
+from wiki.models import ListedPage
 from wiki.models.page import PageQuerySet
 from wiki.record import Record
 from wiki.references import Finder
@@ -35,11 +35,11 @@ class LawQuerySet(PageQuerySet):
     def by_place(self) -> Self:
         """By jurisdiction, region and year; what has none comes last on every database."""
         place, year = models.F("jurisdiction__name"), models.F("year")
-        return self.order_by(place.asc(nulls_last=True), "region", year.asc(nulls_last=True), "title")
+        return self.order_by(place.asc(nulls_last=True), "region", year.asc(nulls_last=True), "sort_title", "pk")
 
 
 @register
-class Law(WikiPage):
+class Law(ListedPage):
     """A law, regulation or treaty."""
 
     kind = "law"
@@ -68,7 +68,7 @@ class Law(WikiPage):
 
     objects: ClassVar[Any] = LawQuerySet.as_manager()
 
-    class Meta(WikiPage.Meta):
+    class Meta(ListedPage.Meta):
         abstract = False
         verbose_name = _("law")
         verbose_name_plural = _("laws")

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 from wiki.fields import Field, Flag, Names, Number, Prose, Reference, Text
-from wiki.models import WikiPage
+from wiki.models import ListedPage, WikiPage
 from wiki.models.page import PageQuerySet
 from wiki.record import Record
 from wiki.references import Finder
@@ -31,15 +32,18 @@ def term_fields(kind: str) -> tuple[Field, ...]:
     )
 
 
+PLACE: list[str | Combinable] = [models.F("position").asc(nulls_last=True), "sort_title", "pk"]
+
+
 class TermQuerySet(PageQuerySet):
     """Words for choosing terms."""
 
     def in_order(self) -> Self:
         """By place among siblings; those without one come last on every database."""
-        return self.order_by(models.F("position").asc(nulls_last=True), "title")
+        return self.order_by(*PLACE)
 
 
-class Term(WikiPage):
+class Term(ListedPage):
     """An entry of a scheme; its title is its label. A SKOS concept: parent is broader, matches are mappings."""
 
     scheme: ClassVar[str]
@@ -65,9 +69,9 @@ class Term(WikiPage):
 
     objects: ClassVar[Any] = TermQuerySet.as_manager()
 
-    class Meta(WikiPage.Meta):
+    class Meta(ListedPage.Meta):
         abstract = True
-        ordering = ["position", "title"]
+        ordering = PLACE
 
     def columns(self, record: Record, finder: Finder) -> dict[str, Any]:
         plain = ("definition", "scope_note", "position", "alt_labels", "exact_matches", "close_matches")

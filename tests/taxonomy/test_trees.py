@@ -2,6 +2,7 @@
 
 import pytest
 
+from incidents.index import current
 from taxonomy.models import Harm, InformationType
 from taxonomy.trees import ancestors, below, find, tree_of
 from tests.factories import make_page
@@ -43,6 +44,15 @@ def test_siblings_stand_by_position_then_by_title_those_without_position_last(tr
         ["Misplaced"],
         ["Unplaced"],
     ]
+
+
+def test_titles_are_compared_without_case_and_accents_as_the_facets_have_them(editor):
+    for title in ("Zeta", "écran", "Ebb", "alpha"):
+        make_page(editor, Harm, title=title)
+    expected = ["alpha", "Ebb", "écran", "Zeta"]
+    assert [branch.term.title for branch in tree_of(Harm)] == expected
+    assert [harm.title for harm in Harm.objects.all()] == expected
+    assert [entry.title for entry in current().vocabulary.children("harm", None)] == expected
 
 
 def test_a_tree_is_of_its_own_scheme_and_costs_one_query(tree, editor, django_assert_num_queries):

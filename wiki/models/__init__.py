@@ -3,6 +3,7 @@
 from wiki.models.change import Change
 from wiki.models.guide import Guide
 from wiki.models.link import Link
+from wiki.models.listed import ListedPage
 from wiki.models.log import LogEntry
 from wiki.models.name import FormerSlug, Name
 from wiki.models.page import WikiPage
@@ -17,6 +18,7 @@ __all__ = [
     "Guide",
     "Link",
     "LinkStamp",
+    "ListedPage",
     "LogEntry",
     "Name",
     "Rendering",

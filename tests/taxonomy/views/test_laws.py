@@ -43,6 +43,12 @@ def test_laws_stand_by_jurisdiction_region_and_year_what_has_none_comes_last(cli
     ]
 
 
+def test_titles_are_compared_without_case_and_accents(client, editor):
+    for title in ("Zeta act", "édit", "Early act", "act"):
+        make_page(editor, Law, title=title)
+    assert sections(client) == [("No single jurisdiction 4", ["act", "Early act", "édit", "Zeta act"])]
+
+
 def test_each_law_says_what_its_title_does_not(client, laws):
     notes = {item.a.text: item.select_one(".meta") for item in parsed(client.get("/laws/")).select(".plain-list > li")}
     assert notes["Later act"].text == "LA, 2010"

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from wiki.models import WikiPage
+from wiki.models.page import WikiPage
 from wiki.names import TITLE_BYTES, sort_title
 from wiki.record import Record
 from wiki.references import Finder
