@@ -124,10 +124,10 @@ class QueryFilter(Filter):
     def filter(self, found: Found, value: search.And) -> Found:
         hits = hits_of(found.index, value)
         correction = None if hits else search.corrected(value)
-        if correction is not None:
+        better = hits_of(found.index, correction.query) if correction else hits
+        if better:
             self.parent.correction = correction
-            hits = hits_of(found.index, correction.query)
-        return found.narrowed("q", hits)
+        return found.narrowed("q", better)
 
     def said(self, value: search.And) -> list[Said]:
         words = str(value)

@@ -236,6 +236,13 @@ def test_a_search_is_ranked_marked_and_put_right(leaks):
     assert mistyped.total == 2
 
 
+def test_a_correction_that_finds_nothing_either_is_none(editor):
+    make_event(editor, title="A hippopotamus")
+    make_event(editor, title="A crocodile")
+    both = select(q="hippopotamos crocodile")
+    assert (both.total, both.correction, str(both.searched)) == (0, None, "hippopotamos crocodile")
+
+
 def test_queries_do_not_grow_with_events(leaks, django_assert_max_num_queries):
     def page():
         selection = select(harm="insecurity", country="DE", not_law="gdpr")
