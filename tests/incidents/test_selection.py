@@ -236,6 +236,128 @@ def test_a_search_is_ranked_marked_and_put_right(leaks):
     assert mistyped.total == 2
 
 
+def test_a_correction_that_finds_nothing_either_is_none(leaks):
+    make_events([{"title": "A hippopotamus"}, {"title": "A crocodile"}])
+    both = select(harm="insecurity+exclusion+processing")
+    assert str(both.address) == "/events/?harm=exclusion%2Binsecurity"
+    assert [event.title for event in both.events] == ["Both"]
+    assert both.sentence == "Events: Solove harm is exclusion and insecurity"
+    assert next((row.word, row.selected) for row in both.facet("harm").rows) == ("exclusion+insecurity", True)
+    assert select(not_harm="insecurity+exclusion").total == 2
+
+
+@pytest.mark.parametrize("word", ["insecurity+nope", "+", "insecurity+", "+".join(["insecurity"] * 9)])
+def test_what_cannot_be_joined_is_told(world, word):
+    assert list(select(harm=word).errors) == ["harm"]
+
+
+def test_roles_are_not_joined(world):
+    assert list(select(organisation_role="actor+reporter").errors) == ["organisation_role"]
+
+
+def test_a_page_may_take_a_coding_for_granted(world):
+    make_events([{"title": "By hand"}, {"title": "By machine", "coded": "machine"}])
+    taken = Selection(QueryDict(), path="/here/", coded="editor")
+    every = Selection(QueryDict("coded=all"), path="/here/", coded="editor")
+    assert (taken.total, taken.left_to_machines, str(taken.address)) == (1, 1, "/here/")
+    assert (every.total, every.left_to_machines, str(every.address)) == (2, 0, "/here/?coded=all")
+    assert taken.sentence == "Events: coded by an editor"
+    assert [chip.address for chip in every.chips] == ["/here/"]
+
+
+def test_what_the_page_keeps_is_carried_along(leaks):
+    selection = Selection(QueryDict("view=table&harm=insecurity&per_page=2"), path="/here/", keep=["view"])
+    assert selection.unknown == []
+    assert selection.next == "/here/?harm=insecurity&page=2&per_page=2&view=table"
+    assert selection.chips[0].address == "/here/?per_page=2&view=table"
+
+
+def test_chips_take_values_off_one_by_one(leaks):
+    selection = select(
+        harm=["insecurity", "exclusion"], not_law="gdpr", after="2019", people_min="7", q="leak", law="x"
+    )
+    told = [(chip.name, str(chip.label), chip.excluded) for chip in selection.chips]
+    assert told == [
+        ("q", "“leak”", False),
+        ("harm", "exclusion", False),
+        ("harm", "insecurity", False),
+        ("law", "x", False),
+        ("not_law", "gdpr", True),
+        ("after", "from 2019", False),
+        ("people_min", "at least 7 affected", False),
+    ]
+    rest = "&not_law=gdpr&after=2019&people_min=7"
+    assert selection.chips[1].address == f"/events/?q=leak&harm=insecurity&law=x{rest}"
+    assert selection.chips[3].address == f"/events/?q=leak&harm=exclusion&harm=insecurity{rest}"
+
+
+def test_a_sentence_says_what_the_events_are(leaks):
+    assert select().sentence == "All events"
+    selection = select(harm=["insecurity", "-none"], not_country="DE", after="2019", coded="machine", q="leak -bank")
+    assert selection.sentence == (
+        "Events: the text has “leak -bank”; Solove harm is none or insecurity; Country is not Germany; from 2019; "
+        "coded by machine"
+    )
+
+
+def test_rows_lead_to_what_they_count(leaks):
+    (row,) = (row for row in select(harm="exclusion").facet("harm").rows if row.word == "processing")
+    assert (row.count, row.selected, row.holds_active) == (5, False, True)
+    assert row.only == "/events/?harm=processing"
+    assert row.add == "/events/?harm=exclusion&harm=processing"
+    assert row.exclude == "/events/?harm=exclusion&not_harm=processing"
+    exclusion = {child.word: child for child in row.children}["exclusion"]
+    assert (exclusion.count, exclusion.selected, exclusion.remove) == (0, True, "/events/")
+    left_out = {row.word: row for row in select(not_law="gdpr").facet("law").rows}["gdpr"]
+    assert (left_out.excluded, left_out.include) == (True, "/events/")
+
+
+def test_pages_by_number_end_where_cursors_go_on(leaks, monkeypatch):
+    monkeypatch.setattr("incidents.selection.DEEPEST", 4)
+    first = select(per_page=2)
+    assert (first.total, first.pages, first.number, first.start) == (5, 2, 1, 1)
+    second = Selection(QueryDict(first.next.partition("?")[2]))
+    assert (second.number, second.start, second.previous) == (2, 3, "/events/?per_page=2")
+    third = Selection(QueryDict(second.next.partition("?")[2]))
+    assert (third.number, third.start, third.next, len(third.keys)) == (None, 0, "", 1)
+    back = Selection(QueryDict(third.previous.partition("?")[2]))
+    assert back.keys == second.keys
+    assert Selection(QueryDict(back.previous.partition("?")[2])).keys == first.keys
+
+
+def test_a_cursor_stays_in_place_while_others_edit(leaks, editor, steward):
+    first = select(per_page=2, sort="title")
+    make_events([{"title": "A leak before all"}])
+    delete_page(leaks[1], by=steward, reason="Trial")
+    after = Selection(QueryDict(first.next_by_cursor.partition("?")[2]))
+    assert after.keys == [leaks[2].pk, leaks[3].pk]
+
+
+def test_where_nothing_is_found_it_says_what_to_drop(leaks):
+    selection = select(harm="insecurity", law="gdpr", people_min="5")
+    assert (selection.total, selection.keys, selection.next, selection.previous) == (0, [], "", "")
+    assert selection.relaxations == []
+    told = [(one.name, one.says, one.address, one.count) for one in select(harm="insecurity", law="gdpr").relaxations]
+    assert told == [("law", "Law or regulation is gdpr", "/events/?harm=insecurity", 5)]
+
+
+def test_machine_coded_events_are_counted(leaks):
+    make_events([{"title": "Mapped", "coded": "machine"}])
+    assert (select().total, select().machine_coded) == (6, 1)
+    assert select(coded="editor").machine_coded == 0
+
+
+def test_a_search_is_ranked_marked_and_put_right(leaks):
+    make_events([{"title": "Hippopotamus"}, {"title": "Something else", "body": "Hippopotamus."}])
+    selection = select(q="hippopotamus OR leak")
+    assert selection.sort == "relevance"
+    assert selection.keys[-1] == max(selection.keys), "titles weigh more"
+    assert "<mark>" in selection.snippets[selection.keys[0]].title
+    mistyped = select(q="hippopotamos")
+    assert mistyped.correction.words == (("hippopotamos", "hippopotamus"),)
+    assert mistyped.total == 2
+
+
 def test_a_correction_that_finds_nothing_either_is_none(editor):
     make_event(editor, title="A hippopotamus")
     make_event(editor, title="A crocodile")
