@@ -1,6 +1,6 @@
 """/events/: a question about events, its answer, and what could be asked next."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.forms import Field
@@ -39,10 +39,18 @@ def has_blanks(request: HttpRequest) -> bool:
     return any(not value.strip() for _name, values in request.GET.lists() for value in values)
 
 
-def misread(errors: Mapping[str, Sequence[str]], fields: Mapping[str, Field], names: Iterable[str]) -> list[str]:
-    """What is wrong with some parameters, each with its label, for it is not said at a field of its own."""
+def misread(
+    errors: Mapping[str, Sequence[str]], fields: Mapping[str, Field], above: Collection[str] = ABOUT_THE_LIST
+) -> dict[str, list[str]]:
+    """What is wrong, each with the label of its parameter: of those named `above` the list, and of the filters, which
+    a narrow page does not show beside it.
+    """
     labels = {name: f"{field.label}: " for name, field in fields.items()}
-    return [f"{labels.get(name, '')}{message}" for name in names for message in errors.get(name, ())]
+    told: dict[str, list[str]] = {"wrong": [], "wrong_filters": []}
+    for name, messages in errors.items():
+        place = "wrong" if name in above else "wrong_filters"
+        told[place] += [f"{labels.get(name, '')}{message}" for message in messages]
+    return told
 
 
 def passed_over(selection: Selection) -> str:
@@ -56,7 +64,7 @@ def _context(request: HttpRequest, selection: Selection) -> dict[str, Any]:
         "rails": rails(selection, request.GET.getlist(OPEN)),
         "groups": selection.filters.index.vocabulary.tops(HARM.kind),
         "cards_url": selection.address.without(VIEW),
-        "wrong": misread(selection.errors, selection.form.fields, ABOUT_THE_LIST),
+        **misread(selection.errors, selection.form.fields),
         "passed_over": passed_over(selection),
         "table_url": selection.address.with_only(VIEW, TABLE),
     }

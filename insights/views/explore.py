@@ -64,7 +64,7 @@ def _context(request: HttpRequest, asked: Asked) -> dict[str, Any]:
         "selection": selection,
         "rails": rails(selection, request.GET.getlist(OPEN)),
         "groups": harm_groups(0),
-        "wrong": misread(asked.errors, selection.form.fields | asked.form.fields, (*ABOUT_THE_LIST, *CROSSED)),
+        **misread(asked.errors, selection.form.fields | asked.form.fields, (*ABOUT_THE_LIST, *CROSSED)),
         "passed_over": passed_over(selection),
         "charts": [_shown(chart, asked) for chart in charts().values()] if asked.is_valid and selection.total else [],
         "crossed": [pair for pair in selection.address.pairs if pair[0] not in CROSSED],

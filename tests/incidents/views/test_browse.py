@@ -147,6 +147,17 @@ def test_what_is_wrong_with_the_list_is_said_with_its_name(client, base, query, 
 
 
 @pytest.mark.parametrize("path", ["/events/", "/explore/"])
+def test_what_is_wrong_at_filters_is_said_where_the_events_would_be(client, base, path):
+    page = client.get(f"{path}?harm=nope&after=2021&before=2020&unit=tons").content.decode()
+    for message in (
+        "Solove harm: Nothing here is called “nope”.",
+        "From: This is later than the date before which events are sought.",
+        "Counted in: Nothing here is called “tons”.",
+    ):
+        assert f'<li dir="auto">{message}</li>' in page
+
+
+@pytest.mark.parametrize("path", ["/events/", "/explore/"])
 def test_names_that_are_no_filters_are_told(client, base, path):
     page = client.get(f"{path}?harms=insecurity&coded=all&{'x' * 99}=1").content.decode()
     assert f"There is no filter called “harms”, “{'x' * 40}”; it was passed over." in page
