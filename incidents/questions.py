@@ -119,8 +119,9 @@ class Question(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        for name in self._repeated():
-            self.add_error(name, _("Only one value can be given here."))
+        single = [name for name, field in self.fields.items() if not isinstance(field, ValuesField)]
+        for name, message in repeated(self.data, single).items():
+            self.add_error(name, message)
         after, before = said.get("after"), said.get("before")
         if after and before and after.day > before.day:
             self.add_error("after", _("This is later than the date before which events are sought."))
@@ -131,10 +132,11 @@ class Question(forms.Form):
             self.add_error("sort", _("Only what was searched for can be put in order of relevance."))
         return said
 
-    def _repeated(self) -> list[str]:
-        """The parameters of one value that were given several."""
-        single = [name for name, field in self.fields.items() if not isinstance(field, ValuesField)]
-        return [name for name in single if len({word for one in self.data.getlist(name) if (word := one.strip())}) > 1]
+
+def repeated(data: QueryDict, single: Iterable[str]) -> dict[str, str]:
+    """What is wrong with those parameters of one value that were given several."""
+    given = {name: {word for one in data.getlist(name) if (word := one.strip())} for name in single}
+    return {name: _("Only one value can be given here.") for name, words in given.items() if len(words) > 1}
 
 
 def _not_known(words: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from incidents.filters import EVERY_CODING
 from incidents.index import Index, codes
 from incidents.index.arrays import Keys
 from incidents.index.codes import Facet
-from incidents.questions import ChoiceField
+from incidents.questions import ChoiceField, repeated
 from incidents.selection import Selection
 from incidents.values import Value, both, roles_of
 from wiki.fields import Words
@@ -59,6 +59,7 @@ class Asked:
         self.selection = Selection(query, path=path, keep=KEPT, coded=CODED)
         self.form = Crossing({name: query.get(name) or Crossing.base_fields[name].initial for name in CROSSED})
         crossed = {name: [str(one) for one in some] for name, some in self.form.errors.items()}
+        crossed |= {name: [message] for name, message in repeated(query, CROSSED).items()}
         self.errors: dict[str, list[str]] = {**self.selection.errors, **crossed}
         self._filters = self.selection.filters
         self._order = list(self._filters.filters)

@@ -17,6 +17,7 @@ from tests.factories import make_event, make_page
 pytestmark = pytest.mark.django_db
 FILES = [(name, extension) for name in charts() for extension in ("svg", "png", "csv")]
 BAD = {
+    "rows=harm&rows=country": "rows",
     "harm=nowhere": "harm",
     "after=2021&before=2020": "after",
     "coded=both": "coded",
