@@ -36,7 +36,7 @@ from wiki import history  # noqa: E402
 from wiki.editing import save_page  # noqa: E402
 from wiki.recording import record_history  # noqa: E402
 
-BATCH = 200
+BATCH = 500
 RUNS = 60
 Addresses = Callable[[random.Random], str]
 COLUMNS = ("events", "what", "mean, ms", "median", "p95", "at most, p95")

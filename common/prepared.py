@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import Field, Lookup, Model, QuerySet
+from django.db.models import Field, ForeignObject, Lookup, Model, QuerySet
 
 M = TypeVar("M", bound=Model)
 
@@ -58,6 +58,7 @@ def listed(values: Iterable[Any]) -> Any:
     return json.dumps(list(values)) if connection.vendor == "sqlite" else list(values)
 
 
+@ForeignObject.register_lookup
 @Field.register_lookup
 class Among(Lookup):
     """`field__among`: as `field__in`, with one parameter for all values, so that the SQL is the same for any number."""

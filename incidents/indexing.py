@@ -129,14 +129,14 @@ def _in_parts(events: list[Any]) -> Iterator[list[Any]]:
 def _written(pks: list[int]) -> dict[int, Written]:
     """What stands in the rows of each event: for each facet the pages named, None for what names no page."""
     parts: list[QuerySet[Any]] = [
-        rows.filter(event__in=pks).order_by().values_list("event_id", Value(facet.number), F(column))
+        rows.filter(event__among=pks).order_by().values_list("event_id", Value(facet.number), F(column))
         for facet, rows, column in ROWS
     ]
     by_number = {facet.number: facet for facet, _rows, _column in ROWS}
     found: dict[int, Written] = defaultdict(lambda: defaultdict(set))
     for event, number, value in parts[0].union(*parts[1:], all=True):
         found[event][by_number[number]].add(value)
-    for event, code in EventCountry.objects.filter(event__in=pks).order_by().values_list("event_id", "country_id"):
+    for event, code in EventCountry.objects.filter(event__among=pks).order_by().values_list("event_id", "country_id"):
         found[event][codes.COUNTRY].add(codes.country_number(code))
     return found
 

@@ -21,10 +21,10 @@ def free_slugs(model: type[WikiPage], wanted: Sequence[str]) -> list[str]:
     dozens of pages have."""
     LinkStamp.hold()
     stems = [slug_of(text) or model.kind for text in wanted]
-    taken = _taken(model, slug__in=set(stems))
+    taken = _taken(model, slug__among=set(stems))
     clashing = {stem for stem, count in Counter(stems).items() if count > 1 or stem in taken}
     if clashing:
-        taken |= _taken(model, slug__in={_with_number(stem, number) for stem in clashing for number in FEW})
+        taken |= _taken(model, slug__among={_with_number(stem, number) for stem in clashing for number in FEW})
     return [_next_free(model, stem, taken) for stem in stems]
 
 
