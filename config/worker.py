@@ -18,7 +18,7 @@ def load_index() -> None:
     """Load the index of events, with a connection to the database that is closed again.
 
     What is there then stays as long as the process: the collector of garbage need not look through it again and again,
-    which held up a request in every fifty.
+    which held up one request in forty.
     """
     try:
         current()
