@@ -8,7 +8,7 @@ they are, as in SQLite.
 # ruff: noqa: S608 (what is put into SQL here is our own; what people typed is a parameter)
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -60,6 +60,12 @@ QUERY = "to_tsquery('casebook', %s)"
 HEADLINE = "StartSel=\x02, StopSel=\x03, MaxWords=40, MinWords=20, MaxFragments=1"
 WHOLE = "StartSel=\x02, StopSel=\x03, HighlightAll=true"
 LONGEST_MARKED = 50_000
+WHOLE_BODY = f"left(texts[4], {LONGEST_MARKED})"
+STEM = "rtrim(btrim(query::text, chr(39)), 'ie')"
+AROUND_WORD = f"substr(texts[4], greatest(strpos(lower(texts[4]), ' ' || {STEM}) - 250, 1), 600)"
+"""Of a body, the surroundings of the first word that begins like the one word of a query: as much as a snippet needs.
+It is a word of another stem sometimes, and nothing then is marked in it.
+"""
 LEAST_ALIKE = "0.25"
 
 
@@ -152,17 +158,24 @@ def scored(query: And, pks: Iterable[int]) -> list[int]:
     return [pk for (pk,) in _rows(sql, _expression(query), list(pks))]
 
 
-def marked(leaves: Iterable[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, str, str]]:
     """Title, and the telling parts of lead and body, with hits between OPEN and CLOSE; of a body only where the lead
-    has none, for that takes the longest.
+    has none, and all of it only where it must be, for reading texts takes the longest.
     """
+    is_word = len(leaves) == 1 and isinstance(leaves[0], Word)
     sql = f"""
-        SELECT event_id, ts_headline('casebook', texts[1], query, %s), ts_headline('casebook', texts[3], query, %s),
-            CASE WHEN to_tsvector('casebook', texts[3]) @@ query THEN ''
-            ELSE ts_headline('casebook', left(texts[4], {LONGEST_MARKED}), query, %s) END
-        FROM incidents_eventtext, {QUERY} AS query WHERE event_id = ANY(%s) AND words @@ query
+        SELECT event_id, title, lead,
+            CASE WHEN strpos(lead || near, chr(2)) > 0 OR NOT %s THEN near
+            ELSE ts_headline('casebook', {WHOLE_BODY}, query, %s) END
+        FROM incidents_eventtext, {QUERY} AS query,
+            LATERAL (SELECT ts_headline('casebook', texts[1], query, %s) AS title,
+                ts_headline('casebook', texts[3], query, %s) AS lead OFFSET 0) AS short,
+            LATERAL (SELECT CASE WHEN strpos(lead, chr(2)) > 0 THEN ''
+                ELSE ts_headline('casebook', {AROUND_WORD if is_word else WHOLE_BODY}, query, %s) END
+                AS near OFFSET 0) AS nearest
+        WHERE event_id = ANY(%s) AND words @@ query
     """
-    rows = _rows(sql, WHOLE, HEADLINE, HEADLINE, " | ".join(map(_leaf, leaves)), list(pks))
+    rows = _rows(sql, is_word, HEADLINE, " | ".join(map(_leaf, leaves)), WHOLE, HEADLINE, HEADLINE, list(pks))
     return {pk: (title, lead, body) for pk, title, lead, body in rows}
 
 

@@ -8,7 +8,7 @@ drops its triggers, without a word, whenever it rebuilds that table; `install` b
 
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -144,7 +144,7 @@ def scored(query: And, pks: Iterable[int]) -> list[int]:
     return [pk for (pk,) in _rows(sql, _expression(query), _list(pks))]
 
 
-def marked(leaves: Iterable[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, str, str]]:
     """Title, and the telling parts of lead and body, hits between OPEN and CLOSE, of those events that have any."""
     part = f"char(2), char(3), ' … ', {MARKED_WORDS}"
     sql = f"""

@@ -41,6 +41,21 @@ def test_a_long_text_is_cut_around_the_hit():
     assert len(text) < 500
 
 
+@pytest.mark.parametrize(
+    ("word", "hit"),
+    [
+        ("art", "Art"),  # after words that only begin like it
+        ("policies", "policy"),
+        ("Zurich", "Zürich"),  # whose first letters the text does not have
+        ("families", "family"),
+    ],
+)
+def test_a_word_is_found_deep_in_a_text(word, hit):
+    body = f"artificial famine policed zur {'before ' * 300}({hit}) {'after ' * 300}"
+    text = snippets_of(make_events({"one": {"title": "A leak", "body": body}}), word)["one"].text
+    assert f"<mark>{hit}</mark>" in text
+
+
 def test_markup_in_titles_and_texts_is_escaped():
     base = make_events({"one": {"title": "<script>leak</script> & co", "body": "`<img src=x onerror=y> leak`"}})
     snippet = snippets_of(base, "leak")["one"]
