@@ -16,21 +16,27 @@ from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.models import Field, ForeignObject, Lookup, Model, QuerySet
+from django.db.models.query import get_related_populators
 
 M = TypeVar("M", bound=Model)
 
 
 class Prepared(Generic[M]):
-    """A queryset of whole rows, with annotations perhaps; what its conditions compare with is only a place to fill."""
+    """A queryset of rows, with annotations and what select_related names perhaps; what its conditions compare with is
+    only a place to fill.
+    """
 
     def __init__(self, queryset: QuerySet[M]) -> None:
         self._model = queryset.model
         self._compiler: Any = queryset.query.get_compiler(queryset.db)
         self._sql, _parameters = self._compiler.as_sql()
-        columns = [column for column, _sql, _alias in self._compiler.select]
-        self._converters = self._compiler.get_converters(columns)
+        select, mine = self._compiler.select, self._compiler.klass_info["select_fields"]
+        self._converters = self._compiler.get_converters([column for column, _sql, _alias in select])
         self._annotations = dict(self._compiler.annotation_col_map)
-        self._fields = [column.target.attname for column in columns[: len(columns) - len(self._annotations)]]
+        self._mine = slice(mine[0], mine[-1] + 1)
+        self._fields = [column.target.attname for column, _sql, _alias in select[self._mine]]
+        related: Any = get_related_populators  # its stub is of Django 6, which has one parameter more
+        self._related = related(self._compiler.klass_info, select, queryset.db)
 
     def rows(self, *parameters: Any) -> Iterator[M]:
         """The rows for parameters in their order in the SQL, where the conditions of one `filter` stand by name."""
@@ -38,7 +44,9 @@ class Prepared(Generic[M]):
             cursor.execute(self._sql, parameters)
             found = cursor.fetchall()
         for row in self._compiler.apply_converters(found, self._converters):
-            one = self._model.from_db(connection.alias, self._fields, row[: len(self._fields)])
+            one = self._model.from_db(connection.alias, self._fields, row[self._mine])
+            for related in self._related:
+                related.populate(row, one)
             for name, place in self._annotations.items():
                 setattr(one, name, row[place])
             yield one

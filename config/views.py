@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from common.access import public
 from incidents.index import current
+from incidents.listed import harms_of
 from incidents.models import Event, Organisation, Source
 from incidents.selection import Selection
 from taxonomy.counting import count_events
@@ -22,9 +23,11 @@ FEATURED_OF = 100
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, the latest and a featured event, the harms at a glance."""
+    featured = _featured()
     context = {
         "latest": list(Event.objects.live().latest_entered_first()[:LATEST]),
-        "featured": _featured(),
+        "featured": featured,
+        "featured_harms": harms_of([featured.pk])[featured.pk] if featured else [],
         "groups": count_events(tree_of(Harm), Harm),
         "groups_of": harm_groups(0),
         "counts": {
@@ -47,7 +50,7 @@ def statement(request: HttpRequest, template: str) -> HttpResponse:
 def _featured() -> Event | None:
     """The event with the most coded passages among those changed last that an editor coded, or else any."""
     last = _changed_last("coded=editor") or _changed_last("")
-    coded = Event.objects.live().filter(pk__in=last).annotate(coded_passages=Count("passages")).with_harms()
+    coded = Event.objects.live().filter(pk__in=last).annotate(coded_passages=Count("passages"))
     return coded.order_by("-coded_passages", "-changed_at", "pk").first()
 
 

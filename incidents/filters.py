@@ -1,7 +1,7 @@
 """The parameters of /events/, its formats, the API and OAI sets: one declaration, which narrows the index of events."""
 
 from copy import copy
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Self
 
 from django import forms
@@ -241,6 +241,12 @@ class EventFilterSet(FilterSet):
         self.correction: search.Correction | None = None
         for field in self.form.fields.values():
             field.index = index
+
+    @classmethod
+    @cache
+    def get_form_class(cls) -> type[Question]:
+        """The same for every question: each form copies its fields."""
+        return type("QuestionOfEvents", (Question,), {name: one.field for name, one in cls.base_filters.items()})
 
     @cached_property
     def found(self) -> Found:

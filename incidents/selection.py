@@ -3,7 +3,7 @@
 The page, the exports, the API, charts and feeds all make one of these from their query string, and read it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -17,8 +17,10 @@ from incidents.facets import Shown
 from incidents.filters import DEEPEST, EVERY_CODING, RELEVANCE, SORT_LABELS, EventFilterSet
 from incidents.index import Found, Index, codes, current
 from incidents.index.ordering import WordOf, arranged, words_of
+from incidents.listed import events_at, harms_of
 from incidents.listing import Listing
 from incidents.models import Event
+from incidents.models.value import HarmValue
 
 MOST_IN_ALL = 200
 PER_PAGE = 20
@@ -127,9 +129,13 @@ class Selection:
 
     @cached_property
     def events(self) -> list[Event]:
-        """The page's events in order with their harms, in two queries; one deleted this very moment is missing."""
-        found = Event.objects.live().with_harms().defer("body").in_bulk(self.keys)
-        return [found[pk] for pk in self.keys if pk in found]
+        """The page's events in order, in one query; one deleted this very moment is missing."""
+        return events_at(self.keys)
+
+    @cached_property
+    def harms(self) -> Mapping[int, list[HarmValue]]:
+        """The harms of the page's events by primary key, in one query."""
+        return harms_of(self.keys)
 
     @cached_property
     def snippets(self) -> dict[int, search.Snippet]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
+from common.prepared import Prepared, listed
 from incidents.fields import PEOPLE_UNITS
 from incidents.index import Index, codes
 from incidents.index.codes import Facet
@@ -156,8 +157,13 @@ def countries_of(index: Index) -> list[Value]:
 def organisations_of(index: Index, counts: NDArray[np.int64], most: int) -> list[Value]:
     """The organisations with most events, of which there are as many as `counts` says at their primary keys."""
     pks = [int(pk) for pk in np.argsort(-counts, kind="stable")[:most] if counts[pk]]
-    pages = Organisation.objects.live().filter(pk__in=pks).values_list("pk", "slug", "title")
-    return [organisation_value(index, pk, slug, title) for pk, slug, title in pages]
+    pages = _organisations_at().rows(Organisation.State.LIVE, listed(pks))
+    return [organisation_value(index, page.pk, page.slug, page.title) for page in pages]
+
+
+@cache
+def _organisations_at() -> Prepared[Organisation]:
+    return Prepared(Organisation.objects.live().order_by().only("slug", "title").filter(pk__among=[]))
 
 
 def organisation_value(index: Index, pk: int, slug: str, title: str) -> Value:

@@ -1,11 +1,13 @@
 """The process's index, brought up to date whenever it is used."""
 
 from collections.abc import Iterator
+from functools import cache
 from threading import Lock
 from time import monotonic
 
 from django.db import transaction
 
+from common.prepared import Prepared
 from incidents.index import vocabulary
 from incidents.index.batch import FIELDS, Batch
 from incidents.index.snapshot import Builder, Index
@@ -43,7 +45,7 @@ def recent() -> Index:
 
 
 def _brought_up(index: Index) -> Index:
-    stamp = FactStamp.objects.filter(pk=FactStamp.ONLY).first() or FactStamp(epoch=-1)
+    stamp = _stamps().first(FactStamp.ONLY) or FactStamp(epoch=-1)
     if stamp.epoch != index.epoch or stamp.number < index.number:
         index = Index(epoch=stamp.epoch)
     words = index.vocabulary
@@ -52,6 +54,11 @@ def _brought_up(index: Index) -> Index:
     if stamp.number == index.number and words is index.vocabulary:
         return index
     return _with_facts(index, stamp, words)
+
+
+@cache
+def _stamps() -> Prepared[FactStamp]:
+    return Prepared(FactStamp.objects.filter(pk=FactStamp.ONLY))
 
 
 def _with_facts(index: Index, stamp: FactStamp, words: vocabulary.Vocabulary) -> Index:

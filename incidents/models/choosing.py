@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from incidents.models.passage import PassageCode
 from incidents.models.value import HarmValue
@@ -23,11 +23,6 @@ class EventQuerySet(PageQuerySet["Event"]):
     def latest_entered_first(self) -> Self:
         """By when they came here, whatever the moments of imported histories."""
         return self.order_by("-pk")
-
-    def with_harms(self) -> Self:
-        """With what a list shows of each event's harms, in one query for all of them."""
-        shown = ("event", "position", "text", "term__slug", "term__title", "term__superseded_by")
-        return self.prefetch_related(Prefetch("harm_values", HarmValue.objects.select_related("term").only(*shown)))
 
     def without_sources(self) -> Self:
         return self.filter(citations=None)
