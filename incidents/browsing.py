@@ -1,6 +1,6 @@
 """Browsing: what the page of a question shows of its facets. Of a long one a few values, and all where one asks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from incidents.facets import Row, Shown
@@ -44,27 +44,24 @@ def rails(selection: Selection, opened: Iterable[str]) -> dict[str, Rail]:
 
 
 def _rail(facet: Shown, selection: Selection, *, is_open: bool) -> Rail:
-    every = list(_lines(facet.rows, lambda row: True))
-    lines = every if is_open else list(_lines(_few(facet.rows), _leads_to_active))
+    rows = facet.rows
+    lines = list(_lines(rows if is_open else _few(rows), whole=is_open))
     more = selection.address.adding(OPEN)(facet.name)
-    errors = [*selection.errors.get(facet.name, ()), *selection.errors.get(f"not_{facet.name}", ())]
-    return Rail(facet, lines, len(every) - len(lines), f"{more}#facet-{facet.name}", errors)
+    errors = [*selection.errors.get(facet.name, ()), *selection.errors.get(facet.not_name, ())]
+    return Rail(facet, lines, sum([row.size for row in rows]) - len(lines), f"{more}#facet-{facet.name}", errors)
 
 
-def _lines(rows: Iterable[Row], unfolds: Callable[[Row], bool], depth: int = 0) -> Iterator[Line]:
+def _lines(rows: Iterable[Row], *, whole: bool, depth: int = 0) -> Iterator[Line]:
+    """Rows with those below them: with all, or only in branches that the question says something of."""
     for row in rows:
         yield Line(row, depth)
-        if unfolds(row):
-            yield from _lines(row.children, unfolds, depth + 1)
+        if row.children and (whole or row.selected or row.holds_active):
+            yield from _lines(row.children, whole=whole, depth=depth + 1)
 
 
 def _few(rows: list[Row]) -> list[Row]:
     """Those with most events and those that say something of the question, in their order."""
-    counts = sorted((row.count for row in rows), reverse=True)
+    counts = sorted([row.count for row in rows], reverse=True)
     least = counts[FEW - 1] if len(counts) > FEW else 0
-    some = [row for row in rows if row.count >= least and row.count][:FEW]
-    return [row for row in rows if row in some or row.selected or row.excluded or row.holds_active]
-
-
-def _leads_to_active(row: Row) -> bool:
-    return row.selected or row.holds_active
+    some = [place for place, row in enumerate(rows) if row.count >= least and row.count][:FEW]
+    return [row for place, row in enumerate(rows) if place in some or row.is_active]

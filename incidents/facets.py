@@ -1,7 +1,7 @@
 """Facets: the values by which a question can be narrowed, each with the number of events that it would find."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -17,27 +17,20 @@ from wiki.fields import Words
 MOST_ORGANISATIONS = 20
 
 
-@dataclass(frozen=True)
-class _Links:
-    """What makes the addresses of a facet's rows; made once, so that a row costs nothing."""
-
-    name: str
-    address: Address
-    add: Callable[[str], str]
-    only: Callable[[str], str]
-    exclude: Callable[[str], str] | None
-
-
-@dataclass
+@dataclass(slots=True)
 class Row:
-    """One value of a facet. `count` is how many events the question would find with this value alone in its facet."""
+    """One value of a facet. `count` is how many events the question would find with this value alone in its facet.
 
+    `holds_active` tells whether a row below it is selected or left out, so that the branch should stand open.
+    """
+
+    facet: "Shown"
     value: Value
     count: int
     selected: bool
     excluded: bool
-    links: _Links
-    children: list["Row"] = field(default_factory=list)
+    children: Sequence["Row"] = ()
+    holds_active: bool = False
 
     @property
     def word(self) -> str:
@@ -49,52 +42,43 @@ class Row:
         return self.value.label
 
     @property
-    def add(self) -> str:
-        """The address with this value beside those selected."""
-        return self.links.add(self.word)
-
-    @property
-    def only(self) -> str:
-        """The address with this value instead of those selected."""
-        return self.links.only(self.word)
-
-    @property
-    def remove(self) -> str:
-        """The address with this value no longer selected."""
-        return self.links.address.without(self.links.name, self.word)
-
-    @property
     def exclude(self) -> str:
         """The address that leaves the value out; empty where its facet has no such parameter."""
-        return self.links.exclude(self.word) if self.links.exclude else ""
+        return self.facet.excluding(self.word) if self.facet.excluding else ""
 
     @property
     def include(self) -> str:
         """The address that no longer leaves it out."""
-        return self.links.address.without(f"not_{self.links.name}", self.word)
+        return self.facet.address.without(self.facet.not_name, self.word)
 
     @property
     def is_shown(self) -> bool:
         return bool(self.count or self.selected or self.excluded or self.children)
 
     @property
-    def holds_active(self) -> bool:
-        """Whether a row below it is selected or left out, so that the branch should stand open."""
-        return any(row.selected or row.excluded or row.holds_active for row in self.children)
+    def is_active(self) -> bool:
+        """Whether the question says anything of it, or of a row below it."""
+        return self.selected or self.excluded or self.holds_active
+
+    @property
+    def size(self) -> int:
+        """How many rows it is, with all below it."""
+        return 1 + sum([row.size for row in self.children])
 
 
 class Shown:
     """A facet as a page shows it. Nothing is counted before it is asked for.
 
-    `name` is the parameter; rows that would find nothing are left out, unless they are selected or excluded.
+    `name` is the parameter, `not_name` the one that leaves values out, `address` that of the question; rows that would
+    find nothing are left out, unless they are selected or excluded.
     """
 
     def __init__(self, facet: Facet, filters: EventFilterSet, address: Address) -> None:
-        self.name = facet.name
+        self.name, self.not_name = facet.name, f"not_{facet.name}"
         self.label: Words = filters.filters[facet.name].label
         self._facet = facet
         self._filters = filters
-        self._address = address
+        self.address = address
         self._tally = Tally(facet, filters)
 
     @cached_property
@@ -111,22 +95,13 @@ class Shown:
         """The kinds of empty, any of them first."""
         return [row for value in known.empties(self._facet) if (row := self._row(value)).is_shown]
 
-    @property
-    def is_tree(self) -> bool:
-        return self._facet in codes.TERM_FACETS
-
-    @property
-    def is_active(self) -> bool:
-        """Whether the question says anything of this facet."""
-        return bool(self._selected or self._excluded)
-
-    @property
-    def clear(self) -> str:
-        """The address without all selected values of this facet."""
-        return self._address.without(self.name)
+    @cached_property
+    def excluding(self) -> Callable[[str], str] | None:
+        """A function from a value's word to the address that leaves it out; made once, so that a row costs nothing."""
+        return self.address.adding(self.not_name) if self.not_name in self._filters.filters else None
 
     def _rows(self) -> Iterable[Row]:
-        if self.is_tree:
+        if self._facet in codes.TERM_FACETS:
             return [self._branch(entry) for entry in self._entries()]
         if self._facet in codes.WORDS:
             words = codes.WORDS[self._facet]
@@ -139,11 +114,12 @@ class Shown:
     def _branch(self, entry: Any) -> Row:
         row = self._row(known.term_value(self._filters.index, self._facet, entry))
         row.children = [one for child in self._entries(entry.pk) if (one := self._branch(child)).is_shown]
+        row.holds_active = any(child.is_active for child in row.children)
         return row
 
     def _row(self, value: Value) -> Row:
         selected, excluded = value.word in self._selected, value.word in self._excluded
-        return Row(value, self._tally.of(value), selected, excluded, self._links)
+        return Row(self, value, self._tally.of(value), selected, excluded)
 
     def _values(self) -> Iterable[Value]:
         if self._facet == codes.ORGANISATION:
@@ -158,7 +134,7 @@ class Shown:
     @property
     def _every_said(self) -> list[Value]:
         """The values that the question selects or leaves out; how events are coded is one plain word."""
-        return [] if self._facet == codes.CODED else [*self._said(self.name), *self._said(f"not_{self.name}")]
+        return [] if self._facet == codes.CODED else [*self._said(self.name), *self._said(self.not_name)]
 
     def _said(self, name: str) -> Any:
         return self._filters.said.get(name, ())
@@ -170,15 +146,4 @@ class Shown:
 
     @cached_property
     def _excluded(self) -> set[str]:
-        return {value.word for value in self._said(f"not_{self.name}")}
-
-    @cached_property
-    def _links(self) -> _Links:
-        excluding = f"not_{self.name}"
-        return _Links(
-            name=self.name,
-            address=self._address,
-            add=self._address.adding(self.name, instead=self._facet == codes.CODED),
-            only=self._address.adding(self.name, instead=True),
-            exclude=self._address.adding(excluding) if excluding in self._filters.filters else None,
-        )
+        return {value.word for value in self._said(self.not_name)}

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -49,6 +50,10 @@ class ValuesField(forms.Field):
     def __init__(self, *, facet: Facet, **options: Any) -> None:
         super().__init__(**options)
         self.facet = facet
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Each form copies its fields, and changes nothing of this one but its index."""
+        return copy(self)
 
     def clean(self, value: Any) -> list[Value]:
         """The values; ValidationError names the words that mean none."""

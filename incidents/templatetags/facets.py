@@ -12,13 +12,14 @@ from incidents.facets import Row
 
 register = template.Library()
 VALUE = (
-    '<li class="{}"><label class="facet-value"><input type="checkbox" name="{}" value="{}" id="filter-{}-{}"{}>{}'
-    '<span class="facet-label" dir="auto">{}</span><span class="count">{}</span></label>{}</li>'
+    '<li class="{0}"><label class="facet-value">'
+    '<input type="checkbox" name="{1}" value="{2}" id="filter-{1}-{2}"{3}>{4}'
+    '<span class="facet-label" dir="auto">{5}</span><span class="count">{6}</span></label>{7}</li>'
 )
 DOT = '<span class="group-{}"><span class="dot"></span></span>'
 LINK = (
-    '<a class="facet-not" href="{}" data-hx-get="{}" data-hx-push-url="true"{}>{}'
-    '<span class="visually-hidden">{}</span></a>'
+    '<a class="facet-not" href="{0}" data-hx-get="{0}" data-hx-push-url="true"{1}>{2}'
+    '<span class="visually-hidden">{3}</span></a>'
 )
 NOTHING, CHECKED, NOFOLLOW = SafeString(), SafeString(" checked"), SafeString(' rel="nofollow"')
 
@@ -46,13 +47,12 @@ def facet_values(rail: Rail, groups: Mapping[str, str] | None = None) -> SafeStr
 
 def _value(css: str, name: str, row: Row, dot: SafeString = NOTHING, link: SafeString = NOTHING) -> SafeString:
     checked = CHECKED if row.selected else NOTHING
-    return markup(VALUE, css, name, row.word, name, row.word, checked, dot, row.label, f"{row.count:,}", link)
+    return markup(VALUE, css, name, row.word, checked, dot, row.label, f"{row.count:,}", link)
 
 
 def _link(row: Row, leave: str, take: str) -> SafeString:
     """The way to leave a value out, or no longer to, with the words for either."""
     if row.excluded:
-        address = row.include
-        return markup(LINK, address, address, NOTHING, take, f": {row.label}")
+        return markup(LINK, row.include, NOTHING, take, f": {row.label}")
     address = row.exclude
-    return markup(LINK, address, address, NOFOLLOW, leave, f" {row.label}") if address else NOTHING
+    return markup(LINK, address, NOFOLLOW, leave, f" {row.label}") if address else NOTHING

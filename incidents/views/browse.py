@@ -45,11 +45,11 @@ def misread(
     """What is wrong, each with the label of its parameter: of those named `above` the list, and of the filters, which
     a narrow page does not show beside it.
     """
-    labels = {name: f"{field.label}: " for name, field in fields.items()}
     told: dict[str, list[str]] = {"wrong": [], "wrong_filters": []}
     for name, messages in errors.items():
         place = "wrong" if name in above else "wrong_filters"
-        told[place] += [f"{labels.get(name, '')}{message}" for message in messages]
+        label = f"{fields[name].label}: " if name in fields else ""
+        told[place] += [f"{label}{message}" for message in messages]
     return told
 
 

@@ -25,9 +25,10 @@ def address(entry: Entry) -> str:
 
 
 @register.filter
-def plain(markdown: str) -> str:
-    """The words of a Markdown text without its markup."""
-    return plain_text(markdown)
+def plain(markdown: str, most: int | None = None) -> str:
+    """The words of a Markdown text without its markup: all of them, or as many as `most` characters hold."""
+    text = plain_text(markdown)
+    return text if most is None or len(text) <= most else f"{text[: most - 1].rpartition(' ')[0]}…"
 
 
 @register.filter
