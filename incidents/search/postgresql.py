@@ -60,11 +60,22 @@ QUERY = "to_tsquery('casebook', %s)"
 HEADLINE = "StartSel=\x02, StopSel=\x03, MaxWords=40, MinWords=20, MaxFragments=1"
 WHOLE = "StartSel=\x02, StopSel=\x03, HighlightAll=true"
 LONGEST_MARKED = 50_000
-WHOLE_BODY = f"left(texts[4], {LONGEST_MARKED})"
-STEM = "rtrim(btrim(query::text, chr(39)), 'ie')"
-AROUND_WORD = f"substr(texts[4], greatest(strpos(lower(texts[4]), ' ' || {STEM}) - 250, 1), 600)"
-"""Of a body, the surroundings of the first word that begins like the one word of a query: as much as a snippet needs.
-It is a word of another stem sometimes, and nothing then is marked in it.
+HAS_MARK = "strpos({}, chr(2)) > 0"
+MARKED_BODY = f"ts_headline('casebook', left(texts[4], {LONGEST_MARKED}), query, %s)"
+WHOLE_BODY = f"LATERAL (SELECT CASE WHEN {HAS_MARK.format('lead')} THEN '' ELSE {MARKED_BODY} END AS body) AS whole"
+# Of one word: where the body has the beginning of its stem, at a word's beginning or else anywhere, the text around
+# that is read, and all of the body only if nothing is marked there. Not every inflection has an i, e or y at the stem's
+# end.
+STEM = "rtrim(btrim(query::text, chr(39)), 'iey')"
+AROUND_WORD = f"""
+    LATERAL (SELECT CASE WHEN {HAS_MARK.format("lead")} THEN '' ELSE lower(unaccent(texts[4])) END AS folded OFFSET 0)
+        AS plain,
+    LATERAL (SELECT coalesce(nullif(strpos(folded, ' ' || {STEM}), 0), strpos(folded, {STEM})) AS place OFFSET 0)
+        AS first,
+    LATERAL (SELECT CASE WHEN place = 0 THEN ''
+        ELSE ts_headline('casebook', substr(texts[4], greatest(place - 200, 1), 450), query, %s) END AS near OFFSET 0)
+        AS around,
+    LATERAL (SELECT CASE WHEN place = 0 OR {HAS_MARK.format("near")} THEN near ELSE {MARKED_BODY} END AS body) AS whole
 """
 LEAST_ALIKE = "0.25"
 
@@ -160,22 +171,17 @@ def scored(query: And, pks: Iterable[int]) -> list[int]:
 
 def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, str, str]]:
     """Title, and the telling parts of lead and body, with hits between OPEN and CLOSE; of a body only where the lead
-    has none, and all of it only where it must be, for reading texts takes the longest.
+    has none, for reading texts takes the longest.
     """
     is_word = len(leaves) == 1 and isinstance(leaves[0], Word)
     sql = f"""
-        SELECT event_id, title, lead,
-            CASE WHEN strpos(lead || near, chr(2)) > 0 OR NOT %s THEN near
-            ELSE ts_headline('casebook', {WHOLE_BODY}, query, %s) END
-        FROM incidents_eventtext, {QUERY} AS query,
+        SELECT event_id, title, lead, body FROM incidents_eventtext, {QUERY} AS query,
             LATERAL (SELECT ts_headline('casebook', texts[1], query, %s) AS title,
                 ts_headline('casebook', texts[3], query, %s) AS lead OFFSET 0) AS short,
-            LATERAL (SELECT CASE WHEN strpos(lead, chr(2)) > 0 THEN ''
-                ELSE ts_headline('casebook', {AROUND_WORD if is_word else WHOLE_BODY}, query, %s) END
-                AS near OFFSET 0) AS nearest
+            {AROUND_WORD if is_word else WHOLE_BODY}
         WHERE event_id = ANY(%s) AND words @@ query
     """
-    rows = _rows(sql, is_word, HEADLINE, " | ".join(map(_leaf, leaves)), WHOLE, HEADLINE, HEADLINE, list(pks))
+    rows = _rows(sql, " | ".join(map(_leaf, leaves)), WHOLE, *[HEADLINE] * (3 if is_word else 2), list(pks))
     return {pk: (title, lead, body) for pk, title, lead, body in rows}
 
 
