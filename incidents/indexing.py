@@ -1,13 +1,14 @@
 """Indexing: the facts of events follow their rows, in the saving transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db.models import F, QuerySet, Value
 from django.dispatch import receiver
 from django.utils import timezone
 
+from common.inserting import insert
 from common.rows import update
 from incidents.index import codes, spans
 from incidents.models import (
@@ -51,6 +52,11 @@ UNCODED = frozenset({"title", "short_title", "summary", "body", "breakdown", "so
 Written = dict[codes.Facet, set[int | None]]
 
 
+def _put(facts: list[EventFacts]) -> None:
+    """Store facts in the place of those that there are."""
+    EventFacts.objects.bulk_create(facts, update_conflicts=True, unique_fields=["event"], update_fields=COLUMNS)
+
+
 @receiver(page_saved, sender=Event)
 def write_facts(saves: list[Save], **kwargs: Any) -> None:
     """Make the facts of saved events what their rows say. Most edits change prose alone, and leave the codes as they
@@ -58,8 +64,9 @@ def write_facts(saves: list[Save], **kwargs: Any) -> None:
     for save in saves:
         if save.is_within(UNCODED):
             _write_without_codes(save.page)
-    if coded := [save.page for save in saves if not save.is_within(UNCODED)]:
-        write(coded)
+    coded = [save for save in saves if not save.is_within(UNCODED)]
+    write([save.page for save in coded if save.begun], store=insert)
+    write([save.page for save in coded if not save.begun])
 
 
 @receiver(page_saved)
@@ -74,17 +81,16 @@ def count_vocabulary(sender: Any, saves: list[Save], **kwargs: Any) -> None:
         FactStamp.count_vocabulary()
 
 
-def write(events: list[Any]) -> None:
+def write(events: list[Any], store: Callable[[list[EventFacts]], None] = _put) -> None:
     """Write the facts of events: three queries for every five hundred, and one stamp for all of them.
 
     The link stamp is locked before the stamp of facts, here as everywhere, so that no two saves wait for each other.
     """
-    LinkStamp.hold()
-    stamp = FactStamp.next()
-    for some in _in_parts(events):
-        EventFacts.objects.bulk_create(
-            facts_of(some, stamp), update_conflicts=True, unique_fields=["event"], update_fields=COLUMNS
-        )
+    if events:
+        LinkStamp.hold()
+        stamp = FactStamp.next()
+        for some in _in_parts(events):
+            store(facts_of(some, stamp))
 
 
 def _write_without_codes(event: Any) -> None:

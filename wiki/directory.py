@@ -27,11 +27,11 @@ class Directory:
     def load(self, wanted: Iterable[Wanted]) -> None:
         """Look up what is not yet known; a few queries for every 400 references."""
         wanted = list(wanted)
-        slugs = {(w.kind, w.slug) for w in wanted if w.slug} - self._by_slug.keys()
-        stems = {(w.kind, stem(w.text)) for w in wanted if w.text and not w.slug} - self._by_stem.keys()
-        for chunk in _chunks(slugs):
+        slugs = {(w.kind, w.slug) for w in wanted if w.slug}
+        stems = {(w.kind, stem(w.text)) for w in wanted if w.text and not w.slug}
+        for chunk in _chunks(slugs.difference(self._by_slug)):
             self._load_slugs(chunk)
-        for chunk in _chunks(stems):
+        for chunk in _chunks(stems.difference(self._by_stem)):
             self._load_stems(chunk)
 
     def by_slug(self, kind: str, slug: str) -> Entry | None:

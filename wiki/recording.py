@@ -13,7 +13,7 @@ from wiki.derived import former_titles, links_of, names_of, refresh
 from wiki.directory import Directory
 from wiki.editing import cleaned, put_columns, put_rows
 from wiki.fields import changed_keys
-from wiki.models import Change, Link, LinkStamp, Name, WikiPage
+from wiki.models import Change, LinkStamp, Name, WikiPage
 from wiki.record import Record
 from wiki.references import Wanted
 from wiki.settling import gather, settled
@@ -132,7 +132,6 @@ def _create(model: type[WikiPage], histories: list[PageHistory], directory: Dire
     saves = [Save(one.existing, one.settled[one.latest], begun=True) for one in histories]
     pages_begun.send(model, saves=saves)
     _add_rows(model, histories, directory)
-    _add_derived(histories)
     page_saved.send(model, saves=saves)
 
 
@@ -147,12 +146,17 @@ def _new_page(model: type[WikiPage], one: PageHistory, slug: str, directory: Dir
 
 
 def _add_rows(model: type[WikiPage], histories: list[PageHistory], directory: Directory) -> None:
-    """Child rows and revisions of new pages; all are made before the first is stored."""
+    """Child rows, revisions, names and links of new pages; all are made before the first is stored."""
     children = {key: _children(key, histories, directory) for key in model.child_models}
     revisions = [rows for one in histories for rows in _new_rows(one)]
+    names = [name for one in histories for name in _names(one)]
+    links = [link for one in histories for link in links_of(one.existing, one.settled[one.latest])]
     for key, rows in children.items():
         model.add_children(key, rows)
     _add_revisions(revisions)
+    insert(names)
+    insert(links)
+    LinkStamp.bump()
 
 
 def _children(key: str, histories: list[PageHistory], directory: Directory) -> list[Any]:
@@ -181,17 +185,9 @@ def _rows(one: PageHistory, first: int) -> list[Rows]:
     return [rows_of(one.existing, record, past.signature, n, 0) for n, (record, past) in enumerate(pairs, first)]
 
 
-def _add_derived(histories: list[PageHistory]) -> None:
-    names: list[Name] = []
-    links: list[Link] = []
-    for one in histories:
-        latest = one.settled[one.latest]
-        former = sorted({record["title"] for record in one.settled} - {latest["title"]})
-        names += names_of(one.existing, latest, former)
-        links += links_of(one.existing, latest)
-    insert(names)
-    insert(links)
-    LinkStamp.bump()
+def _names(one: PageHistory) -> list[Name]:
+    latest = one.settled[one.latest]
+    return names_of(one.existing, latest, sorted({record["title"] for record in one.settled} - {latest["title"]}))
 
 
 def _append(one: PageHistory, directory: Directory) -> None:
