@@ -16,6 +16,7 @@ from bench.tables import Table, write_section
 
 DOCUMENT = ROOT / "docs/benchmarks.md"
 DATABASES: Mapping[str, list[str]] = {"SQLite": [], "PostgreSQL": ["bin/with-postgresql"]}
+SURROUNDINGS = {"RATE_LIMITS_ON": "false", "LOG_LEVEL": "WARNING", "SHARED_BUFFERS": "1GB"}
 
 
 def measure(name: str, heading: str, module: str, arguments: Mapping[str, Sequence[str]]) -> None:
@@ -38,7 +39,7 @@ def _measured(command: list[str], module: str, arguments: Sequence[str]) -> list
         subprocess.run(
             [*command, sys.executable, "-m", module, str(output), *arguments],
             cwd=ROOT,
-            env={**environment, "VAR_DIR": folder, "RATE_LIMITS_ON": "false", "LOG_LEVEL": "WARNING"},
+            env={**environment, **SURROUNDINGS, "VAR_DIR": folder},
             check=True,
         )
         tables: list[dict[str, Any]] = json.loads(output.read_text(encoding="utf-8"))
