@@ -16,6 +16,7 @@ from wiki.references import Entry
 from wiki.tags import TAGS
 
 register = template.Library()
+LONGEST_WORD = 30
 
 
 @register.filter
@@ -26,9 +27,15 @@ def address(entry: Entry) -> str:
 
 @register.filter
 def plain(markdown: str, most: int | None = None) -> str:
-    """The words of a Markdown text without its markup: all of them, or as many as `most` characters hold."""
+    """The words of a Markdown text without its markup; of one with more than `most` characters the beginning."""
     text = plain_text(markdown)
-    return text if most is None or len(text) <= most else f"{text[: most - 1].rpartition(' ')[0]}…"
+    return text if most is None or len(text) <= most else f"{_beginning(text, most - 1)}…"
+
+
+def _beginning(text: str, most: int) -> str:
+    """As much of a text, up to the end of a word where one ends near by: some scripts have no spaces."""
+    whole, _space, part = text[:most].rpartition(" ")
+    return whole if whole and len(part) <= LONGEST_WORD else text[:most]
 
 
 @register.filter

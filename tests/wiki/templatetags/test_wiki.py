@@ -2,7 +2,7 @@ import pytest
 
 from wiki.models import Change
 from wiki.tags import TAGS
-from wiki.templatetags.wiki import signature, tag_label
+from wiki.templatetags.wiki import plain, signature, tag_label
 
 
 def test_an_account_signs_with_its_name_alone(editor):
@@ -21,3 +21,17 @@ def test_a_tag_reads_without_hyphens(tag):
 
 def test_a_tag_of_unknown_meaning_reads_as_it_is():
     assert tag_label("from-elsewhere") == "from-elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("*Files* of patients", "Files of patients"),
+        ("Files of all the patients lay open", "Files of all the patients…"),
+        ("個人情報" * 10, f"{('個人情報' * 10)[:29]}…"),
+        (f"In Japan {'個人情報' * 10}", f"In Japan {('個人情報' * 10)[:20]}…"),
+    ],
+)
+def test_a_long_text_is_cut_at_the_end_of_a_word(text, shown, monkeypatch):
+    monkeypatch.setattr("wiki.templatetags.wiki.LONGEST_WORD", 10)
+    assert plain(text, 30) == shown
