@@ -1,7 +1,7 @@
 """Suggesting: pages that somebody who types the beginning of a name may mean."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incidents.models import Event, Organisation
 from incidents.search.engines import engine
@@ -26,18 +26,23 @@ CANDIDATES = 50
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A page by its title; `name` is the other name by which it was found, if any."""
+    """A page by its title; `name` is the other name by which it was found, if any, `date` that of an event."""
 
     kind: str
+    slug: str
     title: str
-    url: str
     name: str
+    date: str = ""
+
+    @property
+    def url(self) -> str:
+        return model_of(self.kind).address_of(self.slug)
 
     @property
     def description(self) -> str:
-        """What kind of page it is, and its other name."""
+        """What kind of page it is, its other name, and its date, by which events of one title can be told apart."""
         kind = str(model_of(self.kind)._meta.verbose_name).capitalize()
-        return f"{kind} · {self.name}" if self.name else kind
+        return " · ".join(filter(None, (kind, self.name, self.date)))
 
 
 def suggest(text: str) -> list[Suggestion]:
@@ -55,7 +60,14 @@ def suggest(text: str) -> list[Suggestion]:
 
 def _found(key: str, words: tuple[str, ...]) -> list[Suggestion]:
     terms = _of(TERMS, key, words)[:MOST_TERMS]
-    return [*terms, *_of((Event.kind,), key, words)[: MOST - len(terms)]]
+    return [*terms, *_dated(_of((Event.kind,), key, words)[: MOST - len(terms)])]
+
+
+def _dated(events: list[Suggestion]) -> list[Suggestion]:
+    """Events with their dates, as written or else in EDTF."""
+    pages = Event.objects.filter(slug__in=[event.slug for event in events])
+    dates = {slug: text or edtf for slug, text, edtf in pages.values_list("slug", "date_text", "date_edtf")}
+    return [replace(event, date=dates.get(event.slug, "")) for event in events]
 
 
 def _of(kinds: tuple[str, ...], key: str, words: tuple[str, ...]) -> list[Suggestion]:
@@ -78,7 +90,7 @@ def _distinct(rows: list[tuple[str, int, str, str, str]]) -> Iterator[Suggestion
         if (kind, slug) not in seen:
             seen.add((kind, slug))
             other = "" if role == Name.Role.TITLE else name
-            yield Suggestion(kind, title, model_of(kind).address_of(slug), other)
+            yield Suggestion(kind, slug, title, other)
 
 
 def _alike(words: tuple[str, ...]) -> list[Suggestion]:

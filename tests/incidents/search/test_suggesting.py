@@ -6,7 +6,7 @@ from incidents.models import Event, Organisation
 from incidents.search import suggest
 from incidents.search.suggesting import MOST
 from tests.factories import make_pages
-from tests.incidents.search.bases import make_base
+from tests.incidents.search.bases import make_base, make_events
 from wiki.deleting import delete_page
 from wiki.moving import move_page
 
@@ -62,6 +62,18 @@ def test_a_suggestion_says_what_it_is_and_leads_there(base):
     (law,) = suggest("hipaa")
     assert law.description == "Law · HIPAA"
     assert law.url == "/laws/health-insurance-portability-and-accountability-act/"
+
+
+def test_events_of_one_title_are_told_apart_by_their_dates():
+    make_events(
+        {
+            "one": {"title": "Airline breach", "date_text": "March 2018", "date_edtf": "2018-03"},
+            "other": {"title": "Airline breach", "date_edtf": "2021"},
+            "undated": {"title": "Airline breach"},
+        }
+    )
+    descriptions = {one.description for one in suggest("airline")}
+    assert descriptions == {"Event · March 2018", "Event · 2021", "Event"}
 
 
 def test_the_whole_name_comes_first():
