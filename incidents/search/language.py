@@ -25,7 +25,7 @@ COMMON = frozenset(_COMMON.split())
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"−": "-"})
 _TOKEN = re.compile(r'(?P<minus>-*)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _SCHEME = re.compile(r"\bhttps?://", re.IGNORECASE)
-"""Of an address that was pasted; texts have none of it, for PostgreSQL takes it for no word."""
+"""Of an address that was pasted: nobody seeks it, and another scheme leads to the same page."""
 _GENITIVE = re.compile(r"['’][sS]?\Z")
 
 

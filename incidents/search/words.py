@@ -18,10 +18,10 @@ MARKS = "".join(
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
-_JOINING = re.compile(r"([!-/:-@\[-`{-~])(?=[^\W_])")
+_JOINING = re.compile(r"([!-/:-@\[-`{-~])(?=\S)")
 _FOREIGN = re.compile(r"[^\n]?[^\x00-\x7f]+")
 _FOREIGN_SIGN = re.compile(rf"[^\w\s\x00-\x7f{MARKS}]")
-_STRAY_MARKS = re.compile(rf"(?<![\w{MARKS}])[{MARKS}]+")
+_STRAY_MARKS = re.compile(rf"(?<![^\W_])(?<![{MARKS}])[{MARKS}]+")
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     rf"\U00020000-\U0003ffff](?<![{MARKS}])[{MARKS}]*"
@@ -30,8 +30,9 @@ _AROUND = rf"{SEPARATOR}\g<0>{SEPARATOR}"
 
 
 def spaced(text: str) -> str:
-    """A text in which every word stands for itself: PostgreSQL would take `meta/facebook` for the name of a file, and
-    both engines take a sentence of Chinese for one word, of which each character becomes one here.
+    """A text in which every word stands for itself: PostgreSQL would take `meta/facebook` for the name of a file and
+    pass over `tel://`, and both engines take a sentence of Chinese for one word, of which each character becomes one
+    here.
     """
     if not text.isascii():
         text = _FOREIGN.sub(_apart, unicodedata.normalize("NFC", text))

@@ -4,7 +4,7 @@ import time
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from incidents.search import QueryError, TooSlow, corrected, matching, parse, postgresql, ranked, snippets, suggest
@@ -93,6 +93,10 @@ def test_no_text_is_an_error(db, text):
 
 
 @given(st.text(st.sampled_from("aZ09éøß’'-./&@_,#(:) Σйאبहिन्दीไทย漏ヒ한🔓"), min_size=1, max_size=40))
+@example("0/_")
+@example("_\u093f0")
+@example("tel://")
+@example("a../b")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 def test_any_title_is_found_by_itself(db, title):
     """Both engines cut what is indexed as the language cuts what is asked."""
