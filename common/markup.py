@@ -5,9 +5,13 @@ from html import escape
 from django.utils.safestring import SafeString
 
 
-def markup(template: str, *values: object) -> SafeString:
-    """`template` with values in the place of its `{}`, each escaped unless it is markup itself.
+def markup(template: str, *values: object, **named: object) -> SafeString:
+    """`template` with values in the place of its `{}` and `{name}`, each escaped unless it is markup itself.
 
     As Django's format_html, for half of its price or less: that looks for lazy values in every call of every part.
     """
-    return SafeString(template.format(*(one if isinstance(one, SafeString) else escape(str(one)) for one in values)))
+    return SafeString(template.format(*map(_safe, values), **{name: _safe(one) for name, one in named.items()}))
+
+
+def _safe(value: object) -> SafeString | str:
+    return value if isinstance(value, SafeString) else escape(str(value))
