@@ -44,18 +44,18 @@ def rails(selection: Selection, opened: Iterable[str]) -> dict[str, Rail]:
 
 
 def _rail(facet: Shown, selection: Selection, *, is_open: bool) -> Rail:
-    rows = facet.rows
-    lines = list(_lines(rows if is_open else _few(rows), whole=is_open))
+    lines = list(_lines(facet.rows if is_open else _few(facet.rows), whole=is_open))
+    hidden = 0 if is_open else facet.size - len(lines)
     more = selection.address.adding(OPEN)(facet.name)
     errors = [*selection.errors.get(facet.name, ()), *selection.errors.get(facet.not_name, ())]
-    return Rail(facet, lines, sum([row.size for row in rows]) - len(lines), f"{more}#facet-{facet.name}", errors)
+    return Rail(facet, lines, hidden, f"{more}#facet-{facet.name}", errors)
 
 
 def _lines(rows: Iterable[Row], *, whole: bool, depth: int = 0) -> Iterator[Line]:
     """Rows with those below them: with all, or only in branches that the question says something of."""
     for row in rows:
         yield Line(row, depth)
-        if row.children and (whole or row.selected or row.holds_active):
+        if whole or row.selected or row.holds_active:
             yield from _lines(row.children, whole=whole, depth=depth + 1)
 
 

@@ -1,6 +1,6 @@
 """Facets: the values by which a question can be narrowed, each with the number of events that it would find."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,6 +10,7 @@ from incidents.addresses import Address
 from incidents.filters import EventFilterSet
 from incidents.index import codes
 from incidents.index.codes import Facet
+from incidents.index.vocabulary import Entry, Vocabulary
 from incidents.tallies import Tally
 from incidents.values import Value
 from wiki.fields import Words
@@ -29,7 +30,7 @@ class Row:
     count: int
     selected: bool
     excluded: bool
-    children: Sequence["Row"] = ()
+    entry: Entry | None = None
     holds_active: bool = False
 
     @property
@@ -52,18 +53,18 @@ class Row:
         return self.facet.address.without(self.facet.not_name, self.word)
 
     @property
+    def children(self) -> list["Row"]:
+        """The rows right below it, counted now."""
+        return self.facet.below(self.entry.pk) if self.entry else []
+
+    @property
     def is_shown(self) -> bool:
-        return bool(self.count or self.selected or self.excluded or self.children)
+        return bool(self.count or self.is_active)
 
     @property
     def is_active(self) -> bool:
         """Whether the question says anything of it, or of a row below it."""
         return self.selected or self.excluded or self.holds_active
-
-    @property
-    def size(self) -> int:
-        """How many rows it is, with all below it."""
-        return 1 + sum([row.size for row in self.children])
 
 
 class Shown:
@@ -83,12 +84,24 @@ class Shown:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """The values: trees in the order of their scheme, the twenty most frequent organisations, all of the others.
-
-        Before them stand those that the question joins.
+        """The values: the tops of trees in the order of their scheme, the twenty most frequent organisations, all of
+        the others. Before them stand those that the question joins.
         """
         joined = {value.word: value for value in self._every_said if value.parts}.values()
-        return [*map(self._row, joined), *(row for row in self._rows() if row.is_shown)]
+        return [*map(self._row, joined), *self._rows()]
+
+    @property
+    def size(self) -> int:
+        """How many rows there are, with all below them. Those below are not made, nor their events counted."""
+        is_tree = self._facet in codes.TERM_FACETS
+        below = self._vocabulary.narrower(self._facet.kind) if is_tree else ()
+        return len(self.rows) + sum([self._is_said(entry) or self._tally.finds(self._term(entry)) for entry in below])
+
+    def below(self, parent: int | None) -> list[Row]:
+        """The rows of the terms right below one, or of those at the top for None."""
+        entries = self._vocabulary.children(self._facet.kind, parent)
+        rows = [self._row(self._term(one), one, holds_active=one.pk in self._open) for one in entries]
+        return [row for row in rows if row.is_shown]
 
     @cached_property
     def empties(self) -> list[Row]:
@@ -100,36 +113,44 @@ class Shown:
         """A function from a value's word to the address that leaves it out; made once, so that a row costs nothing."""
         return self.address.adding(self.not_name) if self.not_name in self._filters.filters else None
 
-    def _rows(self) -> Iterable[Row]:
+    def _rows(self) -> list[Row]:
         if self._facet in codes.TERM_FACETS:
-            return [self._branch(entry) for entry in self._entries()]
+            return self.below(None)
         if self._facet in codes.WORDS:
             words = codes.WORDS[self._facet]
-            return [self._row(value) for word in words if (value := known.word_value(self._facet, word))]
-        values = {
-            value.word: value for value in [*self._values(), *self._every_said] if not (value.is_empty or value.parts)
-        }
-        return sorted(map(self._row, values.values()), key=lambda row: (-row.count, str(row.label)))
+            rows = [self._row(value) for word in words if (value := known.word_value(self._facet, word))]
+        else:
+            said = [value for value in self._every_said if not (value.is_empty or value.parts)]
+            values = {value.word: value for value in [*self._values(), *said]}
+            rows = sorted(map(self._row, values.values()), key=lambda row: (-row.count, str(row.label)))
+        return [row for row in rows if row.is_shown]
 
-    def _branch(self, entry: Any) -> Row:
-        row = self._row(known.term_value(self._filters.index, self._facet, entry))
-        row.children = [one for child in self._entries(entry.pk) if (one := self._branch(child)).is_shown]
-        row.holds_active = any(child.is_active for child in row.children)
-        return row
-
-    def _row(self, value: Value) -> Row:
+    def _row(self, value: Value, entry: Entry | None = None, *, holds_active: bool = False) -> Row:
         selected, excluded = value.word in self._selected, value.word in self._excluded
-        return Row(self, value, self._tally.of(value), selected, excluded)
+        return Row(self, value, self._tally.of(value), selected, excluded, entry, holds_active)
 
     def _values(self) -> Iterable[Value]:
         if self._facet == codes.ORGANISATION:
             return known.organisations_of(self._filters.index, self._tally.organisations, MOST_ORGANISATIONS)
         if self._facet == codes.COUNTRY:
             return known.countries_of(self._filters.index)
-        return [known.term_value(self._filters.index, self._facet, entry) for entry in self._entries()]
+        return [self._term(entry) for entry in self._vocabulary.children(self._facet.kind, None)]
 
-    def _entries(self, parent: int | None = None) -> Any:
-        return self._filters.index.vocabulary.children(self._facet.kind, parent)
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        return self._filters.index.vocabulary
+
+    def _term(self, entry: Entry) -> Value:
+        return known.term_value(self._filters.index, self._facet, entry)
+
+    @cached_property
+    def _open(self) -> set[int]:
+        """The terms below which one is selected or left out."""
+        said = [self._vocabulary.find(self._facet.kind, value.word) for value in self._every_said]
+        return {pk for entry in said if entry for pk in self._vocabulary.above(entry)}
+
+    def _is_said(self, entry: Entry) -> bool:
+        return entry.pk in self._open or entry.slug in self._selected or entry.slug in self._excluded
 
     @property
     def _every_said(self) -> list[Value]:

@@ -32,6 +32,10 @@ class Tally:
             return int(self.organisations[pk]) if pk < len(self.organisations) else 0
         return self._base.intersection_cardinality(self._events_of(value))
 
+    def finds(self, value: Value) -> bool:
+        """Whether the count beside a term is more than none."""
+        return self._base.intersect(self._index.having(value.codes))
+
     @cached_property
     def organisations(self) -> Any:
         """The counts of all organisations by primary key, as an array; merged ones count as what they became."""

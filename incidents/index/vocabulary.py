@@ -52,6 +52,14 @@ class Vocabulary:
         """The entries right below one, or the top ones for None, in their order."""
         return self._children.get((kind, pk), [])
 
+    def narrower(self, kind: str) -> list[Entry]:
+        """Every entry of a kind that stands below another."""
+        return self._narrower.get(kind, [])
+
+    def above(self, entry: Entry) -> list[int]:
+        """The entries above one, the nearest first."""
+        return [pk for _kind, pk in _path((entry.kind, entry.pk), self._above)]
+
     def branch(self, kind: str, pk: int) -> list[int]:
         """An entry and all below it."""
         found = [pk]
@@ -61,8 +69,8 @@ class Vocabulary:
 
     def top(self, entry: Entry) -> Entry:
         """The entry at the top of the tree in which one stands."""
-        path = _path((entry.kind, entry.pk), self._above)
-        return self.entries[path[-1]] if path else entry
+        above = self.above(entry)
+        return self.entries[entry.kind, above[-1]] if above else entry
 
     def tops(self, kind: str) -> dict[str, str]:
         """The slug of each entry's top term, by the entry's."""
@@ -93,6 +101,14 @@ class Vocabulary:
         for entry in self._in_order:
             _kind, parent = self._above.get((entry.kind, entry.pk), (entry.kind, None))
             found[entry.kind, parent].append(entry)
+        return dict(found)
+
+    @cached_property
+    def _narrower(self) -> dict[str, list[Entry]]:
+        found = defaultdict(list)
+        for entry in self._in_order:
+            if (entry.kind, entry.pk) in self._above:
+                found[entry.kind].append(entry)
         return dict(found)
 
     @cached_property
