@@ -12,10 +12,13 @@ _NO_WORDS = re.compile(r"[|: -]*")
 
 
 def plain(body: str) -> str:
-    """The words of a body without its markup, on one line; notes come last, citations are left out."""
+    """The words of a body without its markup, on one line; notes come last, citations are left out. Headings, items of
+    lists and rows of tables end as sentences do, or they would run into what follows.
+    """
     document = read(body)
     texts = [text_of(text, document.tokens) for text in document.stretches if not _NO_WORDS.fullmatch(text)]
-    return " ".join(text for text in texts if text)
+    *others, last = [text for text in texts if text] or [""]
+    return " ".join([*(f"{text}." if text[-1].isalnum() else text for text in others), last])
 
 
 def text_of(text: str, tokens: Sequence[Token]) -> str:
