@@ -38,6 +38,8 @@ from wiki.recording import record_history  # noqa: E402
 
 BATCH = 500
 RUNS = 60
+QUIET = 20
+"""Looks in a second."""
 Addresses = Callable[[random.Random], str]
 COLUMNS = ("events", "what", "mean, ms", "median", "p95", "at most, p95")
 AT_MOST = {10_000: 25, 100_000: 50, 1_000_000: 90}
@@ -95,10 +97,24 @@ def questions(server: serving.Server, size: int) -> Iterator[list[str]]:
     visitor = Visitor(server.address, **{"Accept-Encoding": "gzip"})
     first = timed(lambda: visitor.get("/events/"))
     yield [f"{size:,}", "the first question, which loads the index", f"{first:,.0f}", "", "", ""]
+    yield [f"{size:,}", "until the worker has found common words", f"{timed(_idle):,.0f}", "", "", ""]
     for name, (addresses, limit) in asking(size).items():
         times = times_of(partial(_visit, visitor, addresses, random.Random(generating.SEED)), RUNS)
         at_most = str(limit) if limit and connection.vendor == "postgresql" else ""
         yield [f"{size:,}", name, *times.row(), at_most]
+
+
+def _idle() -> None:
+    """Wait until nobody has asked PostgreSQL anything for a second."""
+    quiet = 0
+    while connection.vendor == "postgresql" and quiet < QUIET:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity "
+                "WHERE state = 'active' AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+            )
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
+        time.sleep(1 / QUIET)
 
 
 def _visit(visitor: Visitor, addresses: Addresses, dice: random.Random) -> None:

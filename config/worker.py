@@ -1,6 +1,7 @@
-"""What each worker of the server runs: the application, and beside its first requests the loading of the index.
+"""What each worker of the server runs: the application, and beside its first requests the loading of the index and the
+finding of common words.
 
-At a million events that takes some seconds, which no reader need wait for.
+At a million events the one takes some seconds, the other a minute, which no reader need wait for.
 """
 
 import gc
@@ -9,6 +10,7 @@ from threading import Thread
 from django.db import connection
 
 from config.wsgi import application
+from incidents.hits import find_common
 from incidents.index import current
 
 __all__ = ["application"]
@@ -21,11 +23,12 @@ def load_index() -> None:
     which held up one request in forty.
     """
     try:
-        current()
+        index = current()
+        gc.collect()
+        gc.freeze()
+        find_common(index)
     finally:
         connection.close()
-    gc.collect()
-    gc.freeze()
 
 
 Thread(target=load_index, name="index", daemon=True).start()

@@ -7,8 +7,17 @@ snippets(query, pks_of_the_page)         # title and snippet of each, as HTML
 corrected(query)                         # where nothing was found
 """
 
-from incidents.search.finding import MOST_SCORED, Correction, corrected, matching, ranked, titled
-from incidents.search.language import And, QueryError, parse
+from incidents.search.finding import (
+    MOST_SCORED,
+    Correction,
+    common_words,
+    corrected,
+    matching,
+    ranked,
+    stem,
+    titled,
+)
+from incidents.search.language import And, QueryError, Word, parse
 from incidents.search.limits import TooSlow
 from incidents.search.marking import Snippet, snippets
 from incidents.search.suggesting import Suggestion, suggest
@@ -22,12 +31,15 @@ __all__ = [
     "Snippet",
     "Suggestion",
     "TooSlow",
+    "Word",
+    "common_words",
     "corrected",
     "install",
     "matching",
     "parse",
     "ranked",
     "snippets",
+    "stem",
     "suggest",
     "titled",
 ]

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pyroaring import BitMap
 
 from incidents.search.engines import engine, in_time
 from incidents.search.language import And, Phrase, Word
 from incidents.search.spelling import nearest
-from incidents.search.words import known_words, plain
+from incidents.search.words import known_words, plain, words_of
 
 MOST_SCORED = 500
 """Events that the engine puts in order; more of them come latest entered first."""
 FEW = 1_000
+COMMON_TEXTS, MOST_COMMON = 100_000, 100
+"""How many texts a word must have to be common, and how many common words there are."""
 CANDIDATES = 50
 TRIED = 3
 
@@ -28,6 +31,20 @@ def matching(query: And, only: Iterable[int] | None = None) -> BitMap:
     if query.excluded and found:
         found -= use.having(query.excluded, found if len(found) <= FEW else None)
     return found
+
+
+@in_time
+def common_words() -> list[str]:
+    """Stems that very many texts have, which takes the engine long to tell; each is the stem of itself."""
+    use = engine()
+    found = [stem for stem in use.common(COMMON_TEXTS, MOST_COMMON) if words_of(stem) == (stem,)]
+    return [stem for stem in found if use.stem(stem) == stem]
+
+
+@lru_cache(maxsize=1_000)
+def stem(word: str) -> str:
+    """What the engine takes a word for; it is the same as long as the process."""
+    return engine().stem(word)
 
 
 @in_time

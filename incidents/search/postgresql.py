@@ -160,6 +160,26 @@ def has(leaf: Leaf) -> bool:
     return bool(_rows(f"SELECT 1 FROM incidents_eventtext WHERE words @@ {QUERY} LIMIT 1", _leaf(leaf)))
 
 
+def common(least: int, most: int) -> list[str]:
+    """The stems that at least so many texts have, most of them first, by what PostgreSQL learned when it last analysed
+    the table: its list of frequencies ends with some that are of no stem.
+    """
+    sql = """
+        SELECT stem FROM pg_class, pg_stats,
+            unnest(most_common_elems::text::text[], most_common_elem_freqs) AS known (stem, part)
+        WHERE pg_class.oid = 'incidents_eventtext'::regclass AND tablename = relname
+            AND schemaname::regnamespace = relnamespace AND attname = 'words'
+            AND stem IS NOT NULL AND part * reltuples >= %s
+        ORDER BY part DESC LIMIT %s
+    """
+    return [stem for (stem,) in _rows(sql, least, most)]
+
+
+def stem(word: str) -> str:
+    """What all inflections of a word have in common, as the index has it."""
+    return str(_rows(f"SELECT btrim({QUERY}::text, chr(39))", _leaf(Word(word)))[0][0])
+
+
 def scored(query: And, pks: Iterable[int]) -> list[int]:
     """Events from the best to the worst."""
     sql = f"""

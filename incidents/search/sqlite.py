@@ -135,6 +135,16 @@ def has(leaf: Leaf) -> bool:
     return bool(_rows(sql, _leaf(leaf)))
 
 
+def common(least: int, most: int) -> list[str]:
+    """None: SQLite does not know without reading all, and finds fast in the bases that it is for."""
+    return []
+
+
+def stem(word: str) -> str:
+    """The word itself: SQLite does not tell its stem, and without common ones nobody asks."""
+    return word
+
+
 def scored(query: And, pks: Iterable[int]) -> list[int]:
     """Events from the best to the worst. A plus before rowid keeps SQLite from asking for each of them by itself."""
     sql = f"""

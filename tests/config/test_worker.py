@@ -10,6 +10,8 @@ import pytest
 from django.db import connections
 
 from config import wsgi
+from incidents import hits, search
+from incidents.index import current
 from incidents.index.process import _Process
 from incidents.index.snapshot import Index
 from tests.factories import make_event
@@ -58,6 +60,19 @@ def test_it_loads_the_index_before_anyone_asks_and_closes_the_connection(worker,
     worker()
     assert list(_Process.index.live) == [event.pk]
     assert closed == ["index"]
+
+
+def test_it_finds_common_words_before_anyone_asks(worker, monkeypatch, editor):
+    event = make_event(editor, title="A leak")
+    monkeypatch.setattr(hits._Process, "common", frozenset())
+    monkeypatch.setattr(search, "common_words", lambda: ["leak"])
+    worker()
+
+    def matching(query, only=None):
+        raise AssertionError("It was found before.")
+
+    monkeypatch.setattr(search, "matching", matching)
+    assert list(hits.hits_of(current(), search.parse("leak"))) == [event.pk]
 
 
 def test_a_base_that_fails_is_let_go_too(worker, monkeypatch):

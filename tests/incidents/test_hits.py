@@ -1,6 +1,7 @@
 """Hits that a process keeps, without the transaction that tests stand in."""
 
 import pytest
+from django.db import connection
 from pyroaring import BitMap
 
 from incidents import hits, search
@@ -74,3 +75,57 @@ def test_few_searches_are_kept(editor, asked, monkeypatch):
     hits_of(current(), search.parse("breach"))
     found()
     assert len(asked) == 3
+
+
+@pytest.fixture
+def common(monkeypatch):
+    """The words “leak” and “bank” are common, and found as a worker finds them."""
+    stems = {"leaks": "leak", "Leak": "leak", "banks": "bank"}
+    monkeypatch.setattr(search, "common_words", lambda: ["leak", "bank"])
+    monkeypatch.setattr(search, "stem", lambda word: stems.get(word, word))
+    monkeypatch.setattr(hits._Process, "common", frozenset())
+
+    def find():
+        hits.find_common(current())
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "text", ["leak", "Leak leaks", "leak bank", '"bank leak"', "leak -bank", "bank OR leak", "-leak"]
+)
+@pytest.mark.parametrize("more", ["", " hospital", " -hospital"])
+def test_what_is_common_is_found_with_all_else(editor, common, text, more):
+    for title in ("A leak", "Banks", "A bank leak", "A leaking hospital bank", "The hospital leak", "A hospital"):
+        make_event(editor, title=title)
+    common()
+    query = search.parse(text + more)
+    assert set(hits_of(current(), query)) == set(search.matching(query))
+
+
+def test_common_words_are_asked_for_once_in_any_inflection_and_company(editor, common, asked):
+    leak, bank = make_event(editor, title="A leak of leaks"), make_event(editor, title="Leaks of a bank")
+    common()
+    assert asked == [None, None]
+    for text, expected in (("leaks", {leak.pk, bank.pk}), ("bank leak", {bank.pk}), ("Leak banks", {bank.pk})):
+        assert set(hits_of(current(), search.parse(text))) == expected
+    assert asked == [None, None]
+    save_page(bank, {"title": "Mended"}, by=editor, base=1)
+    assert found() == {leak.pk}
+    assert [set(some) for some in asked[2:]] == [{bank.pk}]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite knows no common words")
+def test_postgresql_tells_the_stems_that_many_texts_have(editor, monkeypatch):
+    (
+        make_event(editor, title="Companies leaking"),
+        make_event(editor, title="A company"),
+        make_event(editor, title="Leaks"),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE incidents_eventtext")
+    monkeypatch.setattr(search.finding, "COMMON_TEXTS", 2)
+    assert sorted(search.common_words()) == ["compani", "leak"]
+    assert search.stem("Companies") == search.stem("company") == "compani"
+    monkeypatch.setattr(search.finding, "COMMON_TEXTS", 3)
+    assert search.common_words() == []
