@@ -17,7 +17,7 @@ from wiki.templatetags.wiki import plain
 register = template.Library()
 RESULT = """
 <li class="result">
-  <h2 class="result-title" dir="auto">{box}<a href="{address}">{title}</a></h2>
+  <h2 class="result-title" dir="auto">{box} <a href="{address}">{title}</a></h2>
   <p>{meta}</p>
   {text}
   {harms}
