@@ -6,6 +6,7 @@ second for one.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -38,10 +39,11 @@ class _Process:
 
 
 def find_common(index: Index) -> None:
-    """Find the hits of common words; each is of use as soon as it is found. Raises search.TooSlow."""
-    for stem in search.common_words():
-        _kept(index, search.And((search.Word(stem),)), search.matching)
-        _Process.common |= {stem}
+    """Find the hits of common words, as far as the database has time for it; each is of use as soon as it is found."""
+    with suppress(search.TooSlow):
+        for stem in search.common_words():
+            _kept(index, search.And((search.Word(stem),)), search.matching)
+            _Process.common |= {stem}
 
 
 def hits_of(index: Index, query: search.And) -> BitMap:

@@ -115,6 +115,23 @@ def test_common_words_are_asked_for_once_in_any_inflection_and_company(editor, c
     assert [set(some) for some in asked[2:]] == [{bank.pk}]
 
 
+def test_what_the_database_has_no_time_for_is_found_when_it_is_asked_for(editor, common, monkeypatch):
+    leak, slow = make_event(editor, title="A leak"), []
+
+    def matching(query, only=None):
+        if query == search.parse("bank") and not slow:
+            slow.append(query)
+            raise search.TooSlow
+        return search.finding.matching(query, only)
+
+    monkeypatch.setattr(search, "matching", matching)
+    hits._Process.hits.clear()
+    common()
+    assert hits._Process.common == {"leak"}
+    assert set(hits_of(current(), search.parse("leak bank"))) == set()
+    assert found() == {leak.pk}
+
+
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite knows no common words")
 def test_postgresql_tells_the_stems_that_many_texts_have(editor, monkeypatch):
     (
