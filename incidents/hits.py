@@ -5,7 +5,7 @@ second for one.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from threading import Lock
 from typing import Any, TypeVar
@@ -17,9 +17,10 @@ from incidents import search
 from incidents.index import Index
 from incidents.models import EventFacts
 
-KEPT = 300
+KEPT = 128
 MOST_CHANGED = 2_000
 Ask = Callable[[search.And, Iterable[int] | None], BitMap]
+Asked = tuple[int, str, search.And]
 Known = tuple[int, BitMap]
 K = TypeVar("K")
 V = TypeVar("V")
@@ -28,13 +29,13 @@ V = TypeVar("V")
 class _Process:
     """What the requests of this process share.
 
-    Hits by epoch, what was asked and search, with the stamp as of which they were found; orders of found events by
-    epoch, stamp, search and these. Of the stems in `common` the hits were found before anyone asked.
+    Hits by epoch, what was asked and search, with the stamp as of which they were found; those of common words, which
+    stay; orders of found events by epoch, stamp, search and these.
     """
 
     lock = Lock()
-    common: frozenset[str] = frozenset()
-    hits: OrderedDict[tuple[int, str, search.And], Known] = OrderedDict()
+    hits: OrderedDict[Asked, Known] = OrderedDict()
+    common: dict[Asked, Known] = {}
     orders: OrderedDict[tuple[int, int, search.And, FrozenBitMap], list[int]] = OrderedDict()
 
 
@@ -42,30 +43,19 @@ def find_common(index: Index) -> None:
     """Find the hits of common words, as far as the database has time for it; each is of use as soon as it is found."""
     with suppress(search.TooSlow):
         for stem in search.common_words():
-            _kept(index, search.And((search.Word(stem),)), search.matching)
-            _Process.common |= {stem}
+            for ask in (search.matching, search.titled):
+                query = search.And((search.Word(stem),))
+                _Process.common[_key(index, query, ask)] = _brought_up(index, query, ask, None)
 
 
 def hits_of(index: Index, query: search.And) -> BitMap:
     """The events that a search finds; not to be changed. Raises search.TooSlow."""
-    common = {part: search.And((stem,)) for part in query.parts if (stem := _common(part))}
-    rest = tuple(part for part in query.parts if part not in common)
-    searches = [*dict.fromkeys(common.values()), *([search.And(rest)] if rest else [])]
-    found = [_kept(index, one, search.matching) for one in searches]
-    return found[0] if len(found) == 1 else BitMap.intersection(*found)
-
-
-def _common(part: Any) -> search.Word | None:
-    """The stem of a common word; None for all else."""
-    if not (_Process.common and isinstance(part, search.Word)):
-        return None
-    stem = search.stem(part.text)
-    return search.Word(stem) if stem in _Process.common else None
+    return _found(index, query, search.matching)
 
 
 def titles_of(index: Index, query: search.And) -> BitMap:
     """Those that have all that is wanted in the title; not to be changed. Raises search.TooSlow."""
-    return _kept(index, query, search.titled)
+    return _found(index, search.And(query.wanted) if query.wanted else query, search.titled)
 
 
 def order_of(index: Index, query: search.And, found: BitMap) -> list[int]:
@@ -78,12 +68,44 @@ def order_of(index: Index, query: search.And, found: BitMap) -> list[int]:
     return order
 
 
+def _found(index: Index, query: search.And, ask: Ask) -> BitMap:
+    """What a search finds: common words each by itself, and all else together."""
+    common = {part: one for part in query.parts if (one := _common(index, part, ask))}
+    rest = tuple(part for part in query.parts if part not in common)
+    searches = [*dict.fromkeys(common.values()), *([search.And(rest)] if rest else [])]
+    found = [_kept(index, one, ask) for one in searches]
+    return found[0] if len(found) == 1 else BitMap.intersection(*found)
+
+
+def _common(index: Index, part: Any, ask: Ask) -> search.And | None:
+    """The search for a common word, which was made as the process started; None for all else."""
+    if _Process.common and isinstance(part, search.Word):
+        for stem in _stems(part.text):
+            query = search.And((search.Word(stem),))
+            if _key(index, query, ask) in _Process.common:
+                return query
+    return None
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a word's stem may be: itself, which costs nothing to try, or what the database says."""
+    yield word.lower()
+    yield search.stem(word)
+
+
+def _key(index: Index, query: search.And, ask: Ask) -> Asked:
+    return index.epoch, ask.__name__, query
+
+
 def _kept(index: Index, query: search.And, ask: Ask) -> BitMap:
     if transaction.get_connection().in_atomic_block:
         return ask(query, None) & index.live
-    key = index.epoch, ask.__name__, query
-    known = _brought_up(index, query, ask, _Process.hits.get(key))
-    _keep(_Process.hits, key, known)
+    key = _key(index, query, ask)
+    if key in _Process.common:
+        known = _Process.common[key] = _brought_up(index, query, ask, _Process.common[key])
+    else:
+        known = _brought_up(index, query, ask, _Process.hits.get(key))
+        _keep(_Process.hits, key, known)
     return known[1]
 
 

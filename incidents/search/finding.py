@@ -14,8 +14,8 @@ from incidents.search.words import known_words, plain, words_of
 MOST_SCORED = 500
 """Events that the engine puts in order; more of them come latest entered first."""
 FEW = 1_000
-COMMON_TEXTS, MOST_COMMON = 100_000, 100
-"""How many texts a word must have to be common, and how many common words there are."""
+MOST_COMMON = 400
+"""Words that are kept with their hits: at a million events they take 50 MB of each worker."""
 CANDIDATES = 50
 TRIED = 3
 
@@ -35,9 +35,9 @@ def matching(query: And, only: Iterable[int] | None = None) -> BitMap:
 
 @in_time
 def common_words() -> list[str]:
-    """Stems that very many texts have, which takes the engine long to tell; each is the stem of itself."""
+    """Stems that the most texts have, which the engine takes the longest to find; each is the stem of itself."""
     use = engine()
-    found = [stem for stem in use.common(COMMON_TEXTS, MOST_COMMON) if words_of(stem) == (stem,)]
+    found = [stem for stem in use.common(MOST_COMMON) if words_of(stem) == (stem,)]
     return [stem for stem in found if use.stem(stem) == stem]
 
 

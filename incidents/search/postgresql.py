@@ -67,6 +67,11 @@ WHOLE_BODY = f"LATERAL (SELECT CASE WHEN {HAS_MARK.format('lead')} THEN '' ELSE 
 # that is read, and all of the body only if nothing is marked there. Not every inflection has an i, e or y at the stem's
 # end.
 STEM = "rtrim(btrim(query::text, chr(39)), 'iey')"
+LEAD = "ts_headline('casebook', texts[3], query, %s) AS lead"
+LEAD_OF_WORD = f"""
+    CASE WHEN strpos(lower(unaccent(texts[3])), {STEM}) = 0 THEN ''
+        ELSE ts_headline('casebook', texts[3], query, %s) END AS lead
+"""
 AROUND_WORD = f"""
     LATERAL (SELECT CASE WHEN {HAS_MARK.format("lead")} THEN '' ELSE lower(unaccent(texts[4])) END AS folded OFFSET 0)
         AS plain,
@@ -160,19 +165,17 @@ def has(leaf: Leaf) -> bool:
     return bool(_rows(f"SELECT 1 FROM incidents_eventtext WHERE words @@ {QUERY} LIMIT 1", _leaf(leaf)))
 
 
-def common(least: int, most: int) -> list[str]:
-    """The stems that at least so many texts have, most of them first, by what PostgreSQL learned when it last analysed
-    the table: its list of frequencies ends with some that are of no stem.
+def common(most: int) -> list[str]:
+    """The stems that the most texts have, by what PostgreSQL learned when it last analysed the table: its list of
+    frequencies ends with some that are of no stem.
     """
     sql = """
-        SELECT stem FROM pg_class, pg_stats,
-            unnest(most_common_elems::text::text[], most_common_elem_freqs) AS known (stem, part)
-        WHERE pg_class.oid = 'incidents_eventtext'::regclass AND tablename = relname
-            AND schemaname::regnamespace = relnamespace AND attname = 'words'
-            AND stem IS NOT NULL AND part * reltuples >= %s
+        SELECT stem FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS known (stem, part)
+        WHERE tablename = 'incidents_eventtext' AND attname = 'words' AND schemaname = ANY(current_schemas(false))
+            AND stem IS NOT NULL
         ORDER BY part DESC LIMIT %s
     """
-    return [stem for (stem,) in _rows(sql, least, most)]
+    return [stem for (stem,) in _rows(sql, most)]
 
 
 def stem(word: str) -> str:
@@ -196,8 +199,8 @@ def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, s
     is_word = len(leaves) == 1 and isinstance(leaves[0], Word)
     sql = f"""
         SELECT event_id, title, lead, body FROM incidents_eventtext, {QUERY} AS query,
-            LATERAL (SELECT ts_headline('casebook', texts[1], query, %s) AS title,
-                ts_headline('casebook', texts[3], query, %s) AS lead OFFSET 0) AS short,
+            LATERAL (SELECT ts_headline('casebook', texts[1], query, %s) AS title, {LEAD_OF_WORD if is_word else LEAD}
+                OFFSET 0) AS short,
             {AROUND_WORD if is_word else WHOLE_BODY}
         WHERE event_id = ANY(%s) AND words @@ query
     """

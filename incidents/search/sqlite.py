@@ -135,7 +135,7 @@ def has(leaf: Leaf) -> bool:
     return bool(_rows(sql, _leaf(leaf)))
 
 
-def common(least: int, most: int) -> list[str]:
+def common(most: int) -> list[str]:
     """None: SQLite does not know without reading all, and finds fast in the bases that it is for."""
     return []
 

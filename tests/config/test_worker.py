@@ -64,7 +64,7 @@ def test_it_loads_the_index_before_anyone_asks_and_closes_the_connection(worker,
 
 def test_it_finds_common_words_before_anyone_asks(worker, monkeypatch, editor):
     event = make_event(editor, title="A leak")
-    monkeypatch.setattr(hits._Process, "common", frozenset())
+    monkeypatch.setattr(hits._Process, "common", {})
     monkeypatch.setattr(search, "common_words", lambda: ["leak"])
     worker()
 

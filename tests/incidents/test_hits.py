@@ -5,7 +5,7 @@ from django.db import connection
 from pyroaring import BitMap
 
 from incidents import hits, search
-from incidents.hits import hits_of, order_of
+from incidents.hits import hits_of, order_of, titles_of
 from incidents.index import current
 from tests.factories import make_event
 from wiki.deleting import delete_page
@@ -83,7 +83,7 @@ def common(monkeypatch):
     stems = {"leaks": "leak", "Leak": "leak", "banks": "bank"}
     monkeypatch.setattr(search, "common_words", lambda: ["leak", "bank"])
     monkeypatch.setattr(search, "stem", lambda word: stems.get(word, word))
-    monkeypatch.setattr(hits._Process, "common", frozenset())
+    monkeypatch.setattr(hits._Process, "common", {})
 
     def find():
         hits.find_common(current())
@@ -101,6 +101,7 @@ def test_what_is_common_is_found_with_all_else(editor, common, text, more):
     common()
     query = search.parse(text + more)
     assert set(hits_of(current(), query)) == set(search.matching(query))
+    assert set(titles_of(current(), query)) == set(search.titled(query))
 
 
 def test_common_words_are_asked_for_once_in_any_inflection_and_company(editor, common, asked):
@@ -127,7 +128,7 @@ def test_what_the_database_has_no_time_for_is_found_when_it_is_asked_for(editor,
     monkeypatch.setattr(search, "matching", matching)
     hits._Process.hits.clear()
     common()
-    assert hits._Process.common == {"leak"}
+    assert len(hits._Process.common) == 2, "hits and titles of one word"
     assert set(hits_of(current(), search.parse("leak bank"))) == set()
     assert found() == {leak.pk}
 
@@ -141,8 +142,10 @@ def test_postgresql_tells_the_stems_that_many_texts_have(editor, monkeypatch):
     )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE incidents_eventtext")
-    monkeypatch.setattr(search.finding, "COMMON_TEXTS", 2)
-    assert sorted(search.common_words()) == ["compani", "leak"]
+    assert sorted(search.common_words()) == ["a", "compani", "leak"]
     assert search.stem("Companies") == search.stem("company") == "compani"
-    monkeypatch.setattr(search.finding, "COMMON_TEXTS", 3)
-    assert search.common_words() == []
+    make_event(editor, title="A leak")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE incidents_eventtext")
+    monkeypatch.setattr(search.finding, "MOST_COMMON", 1)
+    assert search.common_words() == ["leak"]
