@@ -37,7 +37,7 @@ from wiki.editing import save_page  # noqa: E402
 from wiki.recording import record_history  # noqa: E402
 
 BATCH = 500
-RUNS = 60
+RUNS, WARMING = 60, 8
 QUIET = 20
 """Looks in a second."""
 Addresses = Callable[[random.Random], str]
@@ -93,13 +93,16 @@ def disk() -> int:
 
 
 def questions(server: serving.Server, size: int) -> Iterator[list[str]]:
-    """Each question in RUNS variants; the first request of all, which loads the index, by itself."""
+    """Each question in RUNS variants, after WARMING others; the first of all, which loads the index, by itself."""
     visitor = Visitor(server.address, **{"Accept-Encoding": "gzip"})
     first = timed(lambda: visitor.get("/events/"))
     yield [f"{size:,}", "the first question, which loads the index", f"{first:,.0f}", "", "", ""]
     yield [f"{size:,}", "until the worker has found common words", f"{timed(_idle):,.0f}", "", "", ""]
     for name, (addresses, limit) in asking(size).items():
-        times = times_of(partial(_visit, visitor, addresses, random.Random(generating.SEED)), RUNS)
+        visit = partial(_visit, visitor, addresses, random.Random(generating.SEED))
+        for _ in range(WARMING):
+            visit()
+        times = times_of(visit, RUNS)
         at_most = str(limit) if limit and connection.vendor == "postgresql" else ""
         yield [f"{size:,}", name, *times.row(), at_most]
 

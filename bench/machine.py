@@ -12,7 +12,8 @@ from pathlib import Path
 def describe(begun: datetime, load: Sequence[float], databases: Sequence[str]) -> str:
     """When, on what, with what, and how busy the machine was with other things."""
     times = f"{begun:%Y-%m-%d %H:%M} to {datetime.now(UTC):%H:%M} UTC"
-    machine = f"{os.cpu_count()} × {_processor()}, {_memory()} GB, {platform.system()} {platform.release()}"
+    memory = f"{_gigabytes('MemTotal'):.0f} GB, {_gigabytes('Hugetlb'):.1f} of them in huge pages"
+    machine = f"{os.cpu_count()} × {_processor()}, {memory}, {platform.system()} {platform.release()}"
     programs = ", ".join(f"{name} {version(name)}" for name in ("Django", "granian", "gunicorn", "psycopg"))
     before, after = (", ".join(f"{figure:.1f}" for figure in some) for some in (load, os.getloadavg()))
     return (
@@ -31,9 +32,9 @@ def _processor() -> str:
     return found[1] if found else platform.machine()
 
 
-def _memory() -> int:
-    found = re.search(r"MemTotal:\s+(\d+)", _read("/proc/meminfo"))
-    return round(int(found[1]) / 1e6) if found else 0
+def _gigabytes(line: str) -> float:
+    found = re.search(rf"{line}:\s+(\d+)", _read("/proc/meminfo"))
+    return int(found[1]) / 1e6 if found else 0
 
 
 def _read(path: str) -> str:

@@ -16,7 +16,9 @@ from bench.tables import Table, write_section
 
 DOCUMENT = ROOT / "docs/benchmarks.md"
 DATABASES: Mapping[str, list[str]] = {"SQLite": [], "PostgreSQL": ["bin/with-postgresql"]}
-SURROUNDINGS = {"RATE_LIMITS_ON": "false", "LOG_LEVEL": "WARNING", "SHARED_BUFFERS": "1GB"}
+QUARTER = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4 // 2**20
+"""Megabytes of memory that an operator gives PostgreSQL."""
+SURROUNDINGS = {"RATE_LIMITS_ON": "false", "LOG_LEVEL": "WARNING", "SHARED_BUFFERS": f"{QUARTER}MB"}
 
 
 def measure(name: str, heading: str, module: str, arguments: Mapping[str, Sequence[str]]) -> None:
