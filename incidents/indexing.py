@@ -71,12 +71,12 @@ def write_facts(saves: list[Save], **kwargs: Any) -> None:
 
 @receiver(page_saved)
 def count_vocabulary(sender: Any, saves: list[Save], **kwargs: Any) -> None:
-    """Tell those who hold terms, laws and merged organisations in memory that some of them changed.
+    """Tell those who hold terms, laws and organisations in memory that some of them changed.
 
     A new organisation that is merged into none is nothing to them.
     """
     is_named = sender is Law or sender in SCHEMES.values()
-    if is_named or (sender is Organisation and any(_may_move(save.page) for save in saves)):
+    if is_named or (sender is Organisation and any(_may_be_held(save.page) for save in saves)):
         LinkStamp.hold()
         FactStamp.count_vocabulary()
 
@@ -123,8 +123,8 @@ def renew(events: list[Any]) -> None:
 derive(Event.kind, Derivation("facts", stale, renew))
 
 
-def _may_move(organisation: Any) -> bool:
-    return organisation.merged_into_id is not None or organisation.revision_count > 1
+def _may_be_held(organisation: Any) -> bool:
+    return organisation.merged_into_id is not None or organisation.revision_count > 1 or not organisation.is_live
 
 
 def _in_parts(events: list[Any]) -> Iterator[list[Any]]:

@@ -155,10 +155,15 @@ def countries_of(index: Index) -> list[Value]:
 
 
 def organisations_of(index: Index, counts: NDArray[np.int64], most: int) -> list[Value]:
-    """The organisations with most events, of which there are as many as `counts` says at their primary keys."""
+    """The organisations with most events, of which there are as many as `counts` says at their primary keys. They are
+    kept as long as the vocabulary is: when one is renamed, merged or deleted, there is a new vocabulary.
+    """
     pks = [int(pk) for pk in np.argsort(-counts, kind="stable")[:most] if counts[pk]]
-    pages = _organisations_at().rows(Organisation.State.LIVE, listed(pks))
-    return [organisation_value(index, page.pk, page.slug, page.title) for page in pages]
+    kept, number = index.vocabulary.values, codes.ORGANISATION.number
+    if new := [pk for pk in pks if (number, pk) not in kept]:
+        for page in _organisations_at().rows(Organisation.State.LIVE, listed(new)):
+            kept[number, page.pk] = organisation_value(index, page.pk, page.slug, page.title)
+    return [kept[number, pk] for pk in pks if (number, pk) in kept]
 
 
 @cache
