@@ -15,7 +15,7 @@ MOST_SCORED = 500
 """Events that the engine puts in order; more of them come latest entered first."""
 FEW = 1_000
 MOST_COMMON = 400
-"""Words that are kept with their hits: at a million events they take 50 MB of each worker."""
+"""Words that are kept with their hits: at a million events they take 53 MB of each worker."""
 CANDIDATES = 50
 TRIED = 3
 
