@@ -64,7 +64,7 @@ def _texts(says: Mapping[str, Any], organisations: list[str]) -> Texts:
 def _prose(summary: str, body: str) -> tuple[str, str]:
     """Lead and body in plain text. They are read together, as they just were for links: reading costs the most."""
     lead, whole = plain(summary), plain(f"{summary}\n\n{body}")
-    return (lead, whole[len(lead) :].lstrip(". ")) if whole.startswith(lead) else (lead, plain(body))
+    return (lead, whole[len(lead) :].removeprefix(".").lstrip()) if whole.startswith(lead) else (lead, plain(body))
 
 
 def _cut(text: str) -> str:

@@ -7,6 +7,8 @@ from django.db import connection, transaction
 from incidents.models import Event, Organisation
 from incidents.search import install
 from incidents.search.engines import engine
+from incidents.search.texts import texts_of
+from incidents.search.words import shown
 from tests.factories import make_event, make_pages
 from tests.incidents.records import FULL, make_vocabulary
 from tests.incidents.search.bases import found, make_base, make_events
@@ -43,6 +45,15 @@ def test_a_saved_event_is_found_by_its_new_words_alone(event, editor):
     revert_page(event, 1, by=editor, base=2)
     assert found(base, "patient") == {"it"}
     assert found(base, "clinic") == set()
+
+
+def test_lead_and_body_are_told_apart_whatever_they_end_and_begin_with(editor):
+    event = make_event(editor, title="A leak", summary="It lay open", body=".NET had a fault.")
+    (texts,) = texts_of([event]).values()
+    assert (shown(texts.lead), shown(texts.body)) == ("It lay open", ".NET had a fault.")
+    event = make_event(editor, title="A breach", summary="It lay open.", body="## How\n\nNobody knows.")
+    (texts,) = texts_of([event]).values()
+    assert (shown(texts.lead), shown(texts.body)) == ("It lay open.", "How. Nobody knows.")
 
 
 def test_a_moved_event_is_found_by_its_new_title(event, editor):
