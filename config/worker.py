@@ -1,7 +1,7 @@
 """What each worker of the server runs: the application, and beside its first requests the loading of the index and the
 finding of common words.
 
-At a million events the one takes some seconds, the other a minute, which no reader need wait for.
+At a million events the one takes some seconds, the other half a minute, which no reader need wait for.
 """
 
 import gc
