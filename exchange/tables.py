@@ -41,7 +41,10 @@ class Columns:
 
 def row_of(edition: Edition) -> list[str]:
     """The cells of an event; empty where there is nothing."""
-    return [cell for one in TABLE for cell in one.cells(edition)]
+    row: list[str] = []
+    for cells in CELLS:
+        row += cells(edition)
+    return row
 
 
 def _plain(*columns: Column) -> Columns:
@@ -207,3 +210,4 @@ TABLE: tuple[Columns, ...] = (
     ),
 )
 COLUMNS = tuple(column for one in TABLE for column in one.columns)
+CELLS = tuple(one.cells for one in TABLE)

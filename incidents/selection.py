@@ -170,7 +170,7 @@ class Selection:
         """The address of a page by its number."""
         return self.address.with_only("page", number) if number > 1 else str(self.address)
 
-    def in_order(self, size: int = 1_000) -> Iterator[list[int]]:
+    def in_order(self, size: int = 250) -> Iterator[list[int]]:
         """All primary keys in order, some at a time, for exports; four bytes of memory an event."""
         keys = arranged(self.found.keys, self._words, 0, self.total)
         for start in range(0, len(keys), size):
