@@ -97,7 +97,7 @@ class Selection:
     def sort(self) -> str:
         return self.filters.said_of("sort") or (RELEVANCE if self.searched else DEFAULT_SORT)
 
-    @property
+    @cached_property
     def sorts(self) -> list[tuple[str, str, str]]:
         """The orders that there are: name, label and address of each."""
         names = [name for name in SORTS if name != RELEVANCE or self.searched]
@@ -139,8 +139,12 @@ class Selection:
 
     @cached_property
     def snippets(self) -> dict[int, search.Snippet]:
-        """Title and text of the page's events with the hits marked, by primary key; empty where nothing is sought."""
-        return search.snippets(self.searched, self.keys) if self.searched else {}
+        """Title and text of the page's events with the hits marked, by primary key; empty where nothing is sought, and
+        where it takes too long to mark them."""
+        try:
+            return search.snippets(self.searched, self.keys) if self.searched else {}
+        except search.TooSlow:
+            return {}
 
     @property
     def next(self) -> str:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from incidents import search
 from incidents.selection import Selection
 from incidents.tallies import Tally
 from taxonomy.models import Harm
@@ -70,6 +71,25 @@ def test_a_table_has_the_chosen_columns(client, base):
 
 def test_hits_are_marked(client, base):
     assert titles(client, "?q=clinics") == ["<mark>Clinic</mark> leak"]
+
+
+def out_of_time(*_args, **_kwargs):
+    raise search.TooSlow
+
+
+@pytest.mark.parametrize(
+    ("late", "says"), [("matching", "This search takes too long"), ("ranked", "to be put in order")]
+)
+def test_a_search_that_takes_too_long_says_so(client, base, monkeypatch, late, says):
+    monkeypatch.setattr(search, late, out_of_time)
+    response = client.get("/events/?q=clinics")
+    assert response.status_code == 200
+    assert says in response.content.decode()
+
+
+def test_hits_that_take_too_long_to_be_marked_are_not(client, base, monkeypatch):
+    monkeypatch.setattr(search, "snippets", out_of_time)
+    assert titles(client, "?q=clinics") == ["Clinic leak"]
 
 
 def test_nothing_found_says_which_filter_to_drop(client, base):
