@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import orjson
 from django.db import OperationalError, connection
 from pyroaring import BitMap
 
@@ -106,7 +107,7 @@ def remove(pks: Iterable[int]) -> None:
 
 def everything() -> BitMap:
     """Every event that is indexed."""
-    return BitMap(pk for (pk,) in _rows("SELECT id FROM incidents_eventtext_docsize"))
+    return _bitmap("SELECT json_group_array(id) FROM incidents_eventtext_docsize")
 
 
 def matching(query: And, only: Iterable[int] | None, *, in_title: bool) -> BitMap:
@@ -121,12 +122,15 @@ def having(leaves: Iterable[Leaf], only: Iterable[int] | None) -> BitMap:
 
 
 def _matching(expression: str, only: Iterable[int] | None) -> BitMap:
+    sql = "SELECT json_group_array(rowid) FROM incidents_eventtext WHERE incidents_eventtext MATCH %s"
     if only is None:
-        sql, parameters = "SELECT rowid FROM incidents_eventtext WHERE incidents_eventtext MATCH %s", [expression]
-    else:
-        sql = f"SELECT rowid FROM incidents_eventtext WHERE incidents_eventtext MATCH %s AND {_among('+rowid')}"
-        parameters = [expression, _list(only)]
-    return BitMap([pk for (pk,) in _rows(sql, *parameters)])
+        return _bitmap(sql, expression)
+    return _bitmap(f"{sql} AND {_among('+rowid')}", expression, _list(only))
+
+
+def _bitmap(sql: str, *parameters: Any) -> BitMap:
+    """Primary keys, as one array: row by row they take four times as long."""
+    return BitMap(orjson.loads(_rows(sql, *parameters)[0][0]))
 
 
 def has(leaf: Leaf) -> bool:
