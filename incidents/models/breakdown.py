@@ -30,7 +30,7 @@ class BreakdownRow(models.Model):
     @classmethod
     def rows(cls, event: Any, record: Record) -> "list[BreakdownRow]":
         """Unsaved rows of a record."""
-        return [cls(event=event, position=place, **row) for place, row in enumerate(record["breakdown"])]
+        return [cls(event_id=event.pk, position=place, **row) for place, row in enumerate(record["breakdown"])]
 
     def as_row(self) -> dict[str, str]:
         """The row as records have it."""

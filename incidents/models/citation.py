@@ -32,7 +32,7 @@ class Citation(models.Model):
         """Unsaved citations of a settled record; one whose source's page is gone has no row."""
         found = [(place, row, id_of(finder, "source", row["source"])) for place, row in enumerate(record["sources"])]
         return [
-            cls(event=event, source_id=pk, key=row["key"], position=place, accessed=row["accessed"])
+            cls(event_id=event.pk, source_id=pk, key=row["key"], position=place, accessed=row["accessed"])
             for place, row, pk in found
             if pk
         ]

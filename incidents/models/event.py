@@ -164,7 +164,7 @@ class Event(WikiPage):
             return model.rows(self, kind, record[key], finder)
         if key == "countries":
             codes = [country["code"] for country in record[key]]
-            return [EventCountry(event=self, country_id=code, position=place) for place, code in enumerate(codes)]
+            return [EventCountry(event_id=self.pk, country_id=code, position=place) for place, code in enumerate(codes)]
         if key == "breakdown":
             return BreakdownRow.rows(self, record)
         if key == "body":
@@ -242,9 +242,9 @@ class Event(WikiPage):
     def _passages(self, record: Record, finder: Finder) -> list[Passage]:
         passages = []
         for place, found in enumerate(scan_passages(self.prose(record))):
-            passage = Passage(event=self, key=found.key, position=place, text=found.text, context=found.context)
+            passage = Passage(event_id=self.pk, key=found.key, position=place, text=found.text, context=found.context)
             passage.unsaved_codes = [
-                PassageCode(event=self, passage=passage, kind=kind, slug=slug, term_id=id_of(finder, kind, slug))
+                PassageCode(event_id=self.pk, passage=passage, kind=kind, slug=slug, term_id=id_of(finder, kind, slug))
                 for kind, slug in dict.fromkeys(found.codes)
             ]
             passages.append(passage)

@@ -51,7 +51,7 @@ class Involvement(models.Model):
         """Unsaved involvements of a settled record."""
         return [
             cls(
-                event=event,
+                event_id=event.pk,
                 organisation_id=id_of(finder, "org", row["organisation"]),
                 name=row["name"],
                 role=row["role"],

@@ -33,7 +33,7 @@ class LegalOutcome(models.Model):
         """Unsaved outcomes of a settled record."""
         return [
             cls(
-                event=event,
+                event_id=event.pk,
                 law_id=id_of(finder, "law", row["law"]),
                 text=row["text"],
                 outcome=row["outcome"],

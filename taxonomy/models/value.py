@@ -27,7 +27,12 @@ class WrittenValue(models.Model):
     def rows(cls, page: WikiPage, kind: str, values: Iterable[Mapping[str, Any]], finder: Finder) -> list[Self]:
         """Unsaved rows for the values of a record."""
         return [
-            cls(**{page.kind: page}, position=place, text=value["text"], term_id=id_of(finder, kind, value["term"]))
+            cls(
+                **{f"{page.kind}_id": page.pk},
+                position=place,
+                text=value["text"],
+                term_id=id_of(finder, kind, value["term"]),
+            )
             for place, value in enumerate(values)
         ]
 
