@@ -23,7 +23,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Rail:
-    """A facet on the page; `hidden` is how many values wait behind `more`, the address that shows them."""
+    """A facet on the page; `hidden` is how many values wait behind `more`, the address that shows them, if any."""
 
     facet: Shown
     lines: list[Line]
@@ -46,9 +46,9 @@ def rails(selection: Selection, opened: Iterable[str]) -> dict[str, Rail]:
 def _rail(facet: Shown, selection: Selection, *, is_open: bool) -> Rail:
     lines = list(_lines(facet.rows if is_open else _few(facet.rows), whole=is_open))
     hidden = 0 if is_open else facet.size - len(lines)
-    more = selection.address.adding(OPEN)(facet.name)
+    more = f"{selection.address.adding(OPEN)(facet.name)}#facet-{facet.name}" if hidden else ""
     errors = [*selection.errors.get(facet.name, ()), *selection.errors.get(facet.not_name, ())]
-    return Rail(facet, lines, hidden, f"{more}#facet-{facet.name}", errors)
+    return Rail(facet, lines, hidden, more, errors)
 
 
 def _lines(rows: Iterable[Row], *, whole: bool, depth: int = 0) -> Iterator[Line]:
