@@ -7,6 +7,7 @@ they are, as in SQLite.
 
 # ruff: noqa: S608 (what is put into SQL here is our own; what people typed is a parameter)
 
+import string
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from common.lz4 import packed
 from incidents.search.language import And, Leaf, Word, written
 from incidents.search.limits import TooSlow
 from incidents.search.texts import Texts
+from incidents.search.words import SEPARATOR
 
 EXTENSIONS = ("unaccent", "pg_trgm")
 CONFIGURATION = """
@@ -57,31 +59,38 @@ CREATE INDEX IF NOT EXISTS incidents_searchname_words ON wiki_name USING gin ({N
 """
 NAME = "kind, role, text, slug, title"
 QUERY = "to_tsquery('casebook', %s)"
-HEADLINE = "StartSel=\x02, StopSel=\x03, MaxWords=40, MinWords=20, MaxFragments=1"
+HEADLINE = "StartSel=\x02, StopSel=\x03, MaxWords=40, MinWords=20, ShortWord=0, MaxFragments=1"
 WHOLE = "StartSel=\x02, StopSel=\x03, HighlightAll=true"
 LONGEST_MARKED = 50_000
+MARKS = str.maketrans("", "", "\x02\x03")
+NO_WORD = f"{SEPARATOR}{string.whitespace}{string.punctuation}“”‘’«»„–—…"
+END = 20
+"""Letters by which the end of a text is known."""
 HAS_MARK = "strpos({}, chr(2)) > 0"
-MARKED_BODY = f"ts_headline('casebook', left(texts[4], {LONGEST_MARKED}), query, %s)"
+# Unpacked once: each texts[n] would unpack all of them again.
+UNPACKED = "LATERAL (SELECT texts || ARRAY[]::text[] AS text OFFSET 0) AS unpacked"
+MARKED_BODY = f"ts_headline('casebook', left(text[4], {LONGEST_MARKED}), query, %s)"
 WHOLE_BODY = f"LATERAL (SELECT CASE WHEN {HAS_MARK.format('lead')} THEN '' ELSE {MARKED_BODY} END AS body) AS whole"
 # Of one word: where the body has the beginning of its stem, at a word's beginning or else anywhere, the text around
 # that is read, and all of the body only if nothing is marked there. Not every inflection has an i, e or y at the stem's
 # end.
 STEM = "rtrim(btrim(query::text, chr(39)), 'iey')"
-LEAD = "ts_headline('casebook', texts[3], query, %s) AS lead"
+LEAD = "ts_headline('casebook', text[3], query, %s) AS lead"
 LEAD_OF_WORD = f"""
-    CASE WHEN strpos(lower(unaccent(texts[3])), {STEM}) = 0 THEN ''
-        ELSE ts_headline('casebook', texts[3], query, %s) END AS lead
+    CASE WHEN strpos(lower(unaccent(text[3])), {STEM}) = 0 THEN ''
+        ELSE ts_headline('casebook', text[3], query, %s) END AS lead
 """
 AROUND_WORD = f"""
-    LATERAL (SELECT CASE WHEN {HAS_MARK.format("lead")} THEN '' ELSE lower(unaccent(texts[4])) END AS folded OFFSET 0)
+    LATERAL (SELECT CASE WHEN {HAS_MARK.format("lead")} THEN '' ELSE lower(unaccent(text[4])) END AS folded OFFSET 0)
         AS plain,
     LATERAL (SELECT coalesce(nullif(strpos(folded, ' ' || {STEM}), 0), strpos(folded, {STEM})) AS place OFFSET 0)
         AS first,
     LATERAL (SELECT CASE WHEN place = 0 THEN ''
-        ELSE ts_headline('casebook', substr(texts[4], greatest(place - 200, 1), 450), query, %s) END AS near OFFSET 0)
+        ELSE ts_headline('casebook', substr(text[4], greatest(place - 200, 1), 450), query, %s) END AS near OFFSET 0)
         AS around,
     LATERAL (SELECT CASE WHEN place = 0 OR {HAS_MARK.format("near")} THEN near ELSE {MARKED_BODY} END AS body) AS whole
 """
+ENDS = f"left(text[3], {END}), right(text[3], {END}), left(text[4], {END}), right(text[4], {END})"
 LEAST_ALIKE = "0.25"
 
 
@@ -198,14 +207,23 @@ def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, s
     """
     is_word = len(leaves) == 1 and isinstance(leaves[0], Word)
     sql = f"""
-        SELECT event_id, title, lead, body FROM incidents_eventtext, {QUERY} AS query,
-            LATERAL (SELECT ts_headline('casebook', texts[1], query, %s) AS title, {LEAD_OF_WORD if is_word else LEAD}
+        SELECT event_id, title, lead, body, {ENDS} FROM incidents_eventtext, {QUERY} AS query, {UNPACKED},
+            LATERAL (SELECT ts_headline('casebook', text[1], query, %s) AS title, {LEAD_OF_WORD if is_word else LEAD}
                 OFFSET 0) AS short,
             {AROUND_WORD if is_word else WHOLE_BODY}
         WHERE event_id = ANY(%s) AND words @@ query
     """
     rows = _rows(sql, " | ".join(map(_leaf, leaves)), WHOLE, *[HEADLINE] * (3 if is_word else 2), list(pks))
-    return {pk: (title, lead, body) for pk, title, lead, body in rows}
+    return {pk: (title, _cut(lead, *ends[:2]), _cut(body, *ends[2:])) for pk, title, lead, body, *ends in rows}
+
+
+def _cut(piece: str, start: str, end: str) -> str:
+    """A piece of a text with dots where the text goes on; PostgreSQL leaves out what is no word at the ends."""
+    if not piece:
+        return ""
+    plain, first, last = (text.strip(NO_WORD) for text in (piece.translate(MARKS), start, end))
+    before, after = "" if plain.startswith(first) else "… ", "" if plain.endswith(last) else " …"
+    return f"{before}{piece}{after}"
 
 
 def names_beginning(kinds: Collection[str], key: str, limit: int) -> list[tuple[Any, ...]]:

@@ -43,6 +43,21 @@ def test_a_long_text_is_cut_around_the_hit():
     assert len(text) < 500
 
 
+@pytest.mark.parametrize("text", ["A camera (hidden).", "“Camera”", "camera", "The camera, the “film”. *"])
+def test_a_text_that_is_shown_whole_has_no_dots(text):
+    base = make_events({"lead": {"title": "A", "summary": text}, "body": {"title": "B", "body": text}})
+    assert not any("…" in snippet.text for snippet in snippets_of(base, "camera").values())
+
+
+@pytest.mark.parametrize(("before", "after"), [(200, 200), (0, 200), (200, 0)])
+@pytest.mark.parametrize("key", ["summary", "body"])
+def test_dots_stand_where_a_text_goes_on(key, before, after):
+    words = [*(f"a{n}" for n in range(before)), "the hidden camera and others", *(f"b{n}" for n in range(after))]
+    base = make_events({"one": {"title": "A leak", key: " ".join(words)}})
+    text = snippets_of(base, "camera")["one"].text.strip()
+    assert (text.startswith("… "), text.endswith(" …")) == (before > 0, after > 0), text
+
+
 @pytest.mark.parametrize(
     ("word", "hit"),
     [
