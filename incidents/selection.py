@@ -175,7 +175,7 @@ class Selection:
         return self.address.with_only("page", number) if number > 1 else str(self.address)
 
     def in_order(self, size: int = 250) -> Iterator[list[int]]:
-        """All primary keys in order, some at a time, for exports; four bytes of memory an event."""
+        """All primary keys in order, for exports; so few at a time that their records stay in the processor's cache."""
         keys = arranged(self.found.keys, self._words, 0, self.total)
         for start in range(0, len(keys), size):
             yield keys[start : start + size].tolist()
