@@ -75,7 +75,10 @@ def _is_deleted(row: Row, directory: Directory) -> bool:
 
 
 class _Sources:
-    """Publications that rows of citations mean: by slug, else by address, else by title, publisher and date."""
+    """Publications that rows of citations mean: by slug, else by address, else by title, publisher and date.
+
+    Of two that are described alike, a row without an address means the one that has none either.
+    """
 
     def __init__(self, rows: list[Row]) -> None:
         self._by_slug: dict[str, Source] = {}
@@ -98,7 +101,10 @@ class _Sources:
         self._by_slug[source.slug] = source
         if source.address_key:
             self._by_address[source.address_key] = source
-        self._by_description[description_key(vars(source))] = source
+        description = description_key(vars(source))
+        known = self._by_description.get(description)
+        if known is None or known.address_key or not source.address_key:
+            self._by_description[description] = source
 
     def key(self, row: Row) -> tuple[str, ...]:
         address = address_key(row["url"])

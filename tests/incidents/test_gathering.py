@@ -96,6 +96,14 @@ def test_without_an_address_it_is_known_by_title_publisher_and_date(editor):
     assert sorted(Source.objects.values_list("slug", flat=True)) == ["a-report", "a-report-2", "a-report-3"]
 
 
+def test_of_two_described_alike_a_row_without_an_address_means_the_one_without(editor):
+    both = [source(url=URL), source("b")]
+    first = make_event(editor, title="One", sources=both)
+    again = make_event(editor, title="Two", sources=both)
+    assert stored(again)["sources"] == stored(first)["sources"]
+    assert list(Source.objects.order_by("pk").values_list("url", flat=True)) == [URL, ""]
+
+
 def test_an_address_alone_is_its_own_title(editor):
     event = make_event(editor, sources=[{"key": "a", "url": URL}])
     assert stored(event)["sources"][0]["title"] == Source.objects.get().title == URL
