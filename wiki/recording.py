@@ -154,8 +154,8 @@ def _add_rows(model: type[WikiPage], histories: list[PageHistory], directory: Di
     for key, rows in children.items():
         model.add_children(key, rows)
     _add_revisions(revisions)
-    insert(names)
-    insert(links)
+    insert(names, keyed=False)
+    insert(links, keyed=False)
     LinkStamp.bump()
 
 
@@ -168,9 +168,9 @@ def _add_revisions(every: list[Rows]) -> None:
     insert([rows.revision for rows in every])
     for rows in every:
         rows.join(rows.revision)
-    insert([rows.version for rows in every])
+    insert([rows.version for rows in every], keyed=False)
     LinkStamp.hold()
-    insert([rows.change for rows in every])
+    insert([rows.change for rows in every], keyed=False)
 
 
 def _new_rows(one: PageHistory) -> list[Rows]:

@@ -191,14 +191,20 @@ class Event(WikiPage):
 
     @classmethod
     def add_children(cls, key: str, rows: list[Any]) -> None:
-        super().add_children(key, rows)
         if key == "body":
-            codes = [code for passage in rows for code in passage.unsaved_codes]
-            for code in codes:
-                code.passage_id = code.passage.pk
-            insert(codes)
-            for passage in rows:
-                passage.unsaved_codes = []  # they name it: rows in a ring, with their event, stay in memory for long
+            cls._add_passages(rows)
+        else:
+            super().add_children(key, rows)
+
+    @classmethod
+    def _add_passages(cls, passages: list[Passage]) -> None:
+        insert(passages)
+        codes = [code for passage in passages for code in passage.unsaved_codes]
+        for code in codes:
+            code.passage_id = code.passage.pk
+        insert(codes, keyed=False)
+        for passage in passages:
+            passage.unsaved_codes = []  # they name it: rows in a ring, with their event, stay in memory for long
 
     @classmethod
     def row_says(cls, row: models.Model) -> tuple[Any, ...]:

@@ -40,6 +40,13 @@ def test_rows_are_stored_as_they_are_and_have_their_keys(count):
     Link.objects.create(kind="help", page_id=count, title="the next", key="the next")
 
 
+@pytest.mark.parametrize("count", [1, MANY])
+def test_rows_whose_keys_nobody_needs_get_them_in_the_same_order(count):
+    insert([link(number) for number in range(count)], keyed=False)
+    assert list(Link.objects.order_by("pk").values_list("page_id", flat=True)) == list(range(count))
+    Link.objects.create(kind="help", page_id=count, title="the next", key="the next")
+
+
 def test_moments_choices_and_json_are_stored_as_bulk_create_stores_them(editor):
     example = make_page(editor, Event, title="A leak", harms=[])
     columns = {column.attname: getattr(example, column.attname) for column in Event._meta.concrete_fields}

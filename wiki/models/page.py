@@ -163,7 +163,7 @@ class WikiPage(models.Model):
     @classmethod
     def add_children(cls, key: str, rows: list[Any]) -> None:
         """Store new child rows of one key, perhaps of many pages at once."""
-        insert(rows)
+        insert(rows, keyed=False)
 
     def rows(self, key: str) -> list[Any]:
         """The stored child rows of one key of the record."""
