@@ -1,7 +1,7 @@
 """Indexing: the facts of events follow their rows, in the saving transaction."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import F, QuerySet, Value
@@ -50,23 +50,21 @@ PASSED_OVER = ("stamp", "written", "codes", "sort_title")
 UNCODED = frozenset({"title", "short_title", "summary", "body", "breakdown", "sources"})
 """Keys of the record that no code tells of."""
 Written = dict[codes.Facet, set[int | None]]
-
-
-def _put(facts: list[EventFacts]) -> None:
-    """Store facts in the place of those that there are."""
-    EventFacts.objects.bulk_create(facts, update_conflicts=True, unique_fields=["event"], update_fields=COLUMNS)
+Rows = Mapping[str, list[Any]]
 
 
 @receiver(page_saved, sender=Event)
-def write_facts(saves: list[Save], **kwargs: Any) -> None:
+def write_facts(saves: list[Save], rows: Rows | None = None, **kwargs: Any) -> None:
     """Make the facts of saved events what their rows say. Most edits change prose alone, and leave the codes as they
     are."""
+    if rows is not None:
+        LinkStamp.hold()
+        insert(_facts_of([save.page for save in saves], _said(rows), FactStamp.next()))
+        return
     for save in saves:
         if save.is_within(UNCODED):
             _write_without_codes(save.page)
-    coded = [save for save in saves if not save.is_within(UNCODED)]
-    write([save.page for save in coded if save.begun], store=insert)
-    write([save.page for save in coded if not save.begun])
+    write([save.page for save in saves if not save.is_within(UNCODED)])
 
 
 @receiver(page_saved)
@@ -81,7 +79,7 @@ def count_vocabulary(sender: Any, saves: list[Save], **kwargs: Any) -> None:
         FactStamp.count_vocabulary()
 
 
-def write(events: list[Any], store: Callable[[list[EventFacts]], None] = _put) -> None:
+def write(events: list[Any]) -> None:
     """Write the facts of events: three queries for every five hundred, and one stamp for all of them.
 
     The link stamp is locked before the stamp of facts, here as everywhere, so that no two saves wait for each other.
@@ -90,7 +88,8 @@ def write(events: list[Any], store: Callable[[list[EventFacts]], None] = _put) -
         LinkStamp.hold()
         stamp = FactStamp.next()
         for some in _in_parts(events):
-            store(facts_of(some, stamp))
+            facts = facts_of(some, stamp)
+            EventFacts.objects.bulk_create(facts, update_conflicts=True, unique_fields=["event"], update_fields=COLUMNS)
 
 
 def _write_without_codes(event: Any) -> None:
@@ -103,7 +102,11 @@ def _write_without_codes(event: Any) -> None:
 
 def facts_of(events: list[Any], stamp: int) -> list[EventFacts]:
     """The facts of events, unsaved; two queries."""
-    written, now = _written([event.pk for event in events]), spans.moment(timezone.now())
+    return _facts_of(events, _written([event.pk for event in events]), stamp)
+
+
+def _facts_of(events: list[Any], written: dict[int, Written], stamp: int) -> list[EventFacts]:
+    now = spans.moment(timezone.now())
     return [_facts(event, written[event.pk], stamp, now) for event in events]
 
 
@@ -144,6 +147,21 @@ def _written(pks: list[int]) -> dict[int, Written]:
         found[event][by_number[number]].add(value)
     for event, code in EventCountry.objects.filter(event__among=pks).order_by().values_list("event_id", "country_id"):
         found[event][codes.COUNTRY].add(codes.country_number(code))
+    return found
+
+
+def _said(rows: Rows) -> dict[int, Written]:
+    """The same, of rows that were just made."""
+    found: dict[int, Written] = defaultdict(lambda: defaultdict(set))
+    for facet in codes.TERM_FACETS:
+        for row in rows[facet.key]:
+            found[row.event_id][facet].add(row.term_id)
+    for row in rows["laws"]:
+        found[row.event_id][codes.LAW].add(row.law_id)
+    for row in rows["organisations"]:
+        found[row.event_id][codes.IN_ROLE[row.role]].add(row.organisation_id)
+    for row in rows["countries"]:
+        found[row.event_id][codes.COUNTRY].add(codes.country_number(row.country_id))
     return found
 
 

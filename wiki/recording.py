@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 
 from common.inserting import insert, overlapping
 from wiki import history
@@ -131,8 +131,8 @@ def _create(model: type[WikiPage], histories: list[PageHistory], directory: Dire
     insert([one.existing for one in histories])
     saves = [Save(one.existing, one.settled[one.latest], begun=True) for one in histories]
     pages_begun.send(model, saves=saves)
-    _add_rows(model, histories, directory)
-    page_saved.send(model, saves=saves)
+    rows = _add_rows(model, histories, directory)
+    page_saved.send(model, saves=saves, rows=rows)
 
 
 def _new_page(model: type[WikiPage], one: PageHistory, slug: str, directory: Directory) -> WikiPage:
@@ -145,8 +145,11 @@ def _new_page(model: type[WikiPage], one: PageHistory, slug: str, directory: Dir
     return page
 
 
-def _add_rows(model: type[WikiPage], histories: list[PageHistory], directory: Directory) -> None:
-    """Child rows, revisions, names and links of new pages; all are made before the first is stored."""
+def _add_rows(
+    model: type[WikiPage], histories: list[PageHistory], directory: Directory
+) -> dict[str, list[models.Model]]:
+    """Child rows, revisions, names and links of new pages; all are made before the first is stored. Returns the child
+    rows by key."""
     children = {key: _children(key, histories, directory) for key in model.child_models}
     revisions = [rows for one in histories for rows in _new_rows(one)]
     names = [name for one in histories for name in _names(one)]
@@ -157,6 +160,7 @@ def _add_rows(model: type[WikiPage], histories: list[PageHistory], directory: Di
     insert(names, keyed=False)
     insert(links, keyed=False)
     LinkStamp.bump()
+    return children
 
 
 def _children(key: str, histories: list[PageHistory], directory: Directory) -> list[Any]:

@@ -31,4 +31,5 @@ pages_begun = Signal()
 """Sent before page_saved for new pages that are stored many at once, and have their keys but no rows yet: PostgreSQL
 works on what is copied in now while Python makes those rows. Sender and `saves` are those of page_saved."""
 page_saved = Signal()
-"""Sent inside the saving transaction. Sender is the model; `saves` is a list of Save, one or many."""
+"""Sent inside the saving transaction. Sender is the model; `saves` is a list of Save, one or many. Where they were
+begun, `rows` are the child rows just stored for them, by key of the record, so that nobody need read them back."""
