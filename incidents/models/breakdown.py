@@ -13,7 +13,9 @@ COLUMNS = ("threat", "at_risk_group", "harm", "secondary_consequences")
 class BreakdownRow(models.Model):
     """One row of the breakdown, in free text."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="breakdown_rows")
+    event = models.ForeignKey(
+        "incidents.Event", on_delete=models.CASCADE, related_name="breakdown_rows", db_index=False
+    )
     position = models.PositiveSmallIntegerField(_("place"))
     threat = models.TextField(_("threat"), blank=True)
     at_risk_group = models.TextField(_("at-risk group"), blank=True)

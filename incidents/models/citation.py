@@ -14,7 +14,7 @@ from wiki.references import Finder
 class Citation(models.Model):
     """A source in an event's list, with the key that footnotes cite it by and the day it was read."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="citations")
+    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="citations", db_index=False)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
     key = models.CharField(_("key"), max_length=100)
     position = models.PositiveSmallIntegerField(_("place"))

@@ -86,8 +86,8 @@ class Event(WikiPage):
     date_text = models.CharField(_("date as written"), max_length=255, blank=True)
     date_edtf = models.CharField(_("date (EDTF)"), max_length=100, blank=True)
     date_basis = models.CharField(_("what the date tells"), max_length=10, choices=Basis.choices, blank=True)
-    earliest = models.DateField(_("earliest day"), null=True, blank=True, db_index=True)
-    latest = models.DateField(_("latest day"), null=True, blank=True, db_index=True)
+    earliest = models.DateField(_("earliest day"), null=True, blank=True)
+    latest = models.DateField(_("latest day"), null=True, blank=True)
     people_kind = models.CharField(_("kind of number"), max_length=10, blank=True)
     people_low = models.BigIntegerField(_("at least"), null=True, blank=True)
     people_high = models.BigIntegerField(_("at most"), null=True, blank=True)
@@ -113,7 +113,10 @@ class Event(WikiPage):
         abstract = False
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        indexes = [models.Index(fields=["origin_source", "origin_id"], name="event_origin")]
+        indexes = [
+            *WikiPage.Meta.indexes,
+            models.Index(fields=["origin_source", "origin_id"], name="event_origin"),
+        ]
         constraints = [
             *WikiPage.Meta.constraints,
             models.CheckConstraint(

@@ -28,7 +28,7 @@ class Role(models.TextChoices):
 class Involvement(models.Model):
     """An organisation in an event: its name as written, its page where there is one, and its role."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="involvements")
+    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="involvements", db_index=False)
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="involvements"
     )

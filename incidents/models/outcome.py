@@ -14,7 +14,9 @@ from wiki.references import Finder
 class LegalOutcome(models.Model):
     """A law in an event: its page, or its name as written; the outcome, and the key of the citation that says so."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="legal_outcomes")
+    event = models.ForeignKey(
+        "incidents.Event", on_delete=models.CASCADE, related_name="legal_outcomes", db_index=False
+    )
     law = models.ForeignKey(Law, on_delete=models.PROTECT, null=True, blank=True, related_name="outcomes")
     text = models.CharField(_("as written"), max_length=500)
     outcome = models.TextField(_("outcome"), blank=True)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Passage(models.Model):
     """A coded stretch of the latest text of an event. Its key, made of text and codes, is its identity."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="passages")
+    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="passages", db_index=False)
     key = models.CharField(_("key"), max_length=32)
     position = models.PositiveIntegerField(_("place"))
     text = models.TextField(_("passage"))

@@ -53,12 +53,13 @@ class Source(ListedPage):
     url = models.URLField(_("address"), max_length=2000, blank=True)
     archived_url = models.URLField(_("archived at"), max_length=2000, blank=True)
     publication_kind = models.CharField(_("kind"), max_length=20, choices=PublicationKind.choices, blank=True)
-    address_key = models.CharField(max_length=255, blank=True, db_index=True, editable=False)
+    address_key = models.CharField(max_length=255, blank=True, editable=False)
 
     class Meta(ListedPage.Meta):
         abstract = False
         verbose_name = _("source")
         verbose_name_plural = _("sources")
+        indexes = [*ListedPage.Meta.indexes, models.Index(fields=["address_key"], name="source_by_address")]
 
     @property
     def date_text(self) -> str:

@@ -1,4 +1,8 @@
-"""The rows of terms of an event: each keeps the text as written, its place, and the term where one was found."""
+"""The rows of terms of an event: each keeps the text as written, its place, and the term where one was found.
+
+Rows of an event are found by the index of a constraint that begins with the event, here as in the other tables of its
+rows: so the foreign key has none of its own.
+"""
 
 from django.db import models
 
@@ -13,7 +17,7 @@ def one_a_place(name: str) -> list[models.BaseConstraint]:
 class HarmValue(WrittenValue):
     """A harm of an event; the first is the primary one."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="harm_values")
+    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="harm_values", db_index=False)
     term = models.ForeignKey(Harm, on_delete=models.PROTECT, null=True, blank=True, related_name="values")
 
     class Meta(WrittenValue.Meta):
@@ -23,7 +27,9 @@ class HarmValue(WrittenValue):
 class InformationValue(WrittenValue):
     """A type of information involved in an event."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="information_values")
+    event = models.ForeignKey(
+        "incidents.Event", on_delete=models.CASCADE, related_name="information_values", db_index=False
+    )
     term = models.ForeignKey(InformationType, on_delete=models.PROTECT, null=True, blank=True, related_name="values")
 
     class Meta(WrittenValue.Meta):
@@ -33,7 +39,7 @@ class InformationValue(WrittenValue):
 class ActorValue(WrittenValue):
     """A kind of threat actor in an event."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="actor_values")
+    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="actor_values", db_index=False)
     term = models.ForeignKey(ThreatActor, on_delete=models.PROTECT, null=True, blank=True, related_name="values")
 
     class Meta(WrittenValue.Meta):
@@ -43,7 +49,7 @@ class ActorValue(WrittenValue):
 class GroupValue(WrittenValue):
     """A group affected by an event."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="group_values")
+    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="group_values", db_index=False)
     term = models.ForeignKey(AffectedGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="values")
 
     class Meta(WrittenValue.Meta):
@@ -53,7 +59,9 @@ class GroupValue(WrittenValue):
 class HighRiskValue(WrittenValue):
     """A group at higher risk in an event."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="high_risk_values")
+    event = models.ForeignKey(
+        "incidents.Event", on_delete=models.CASCADE, related_name="high_risk_values", db_index=False
+    )
     term = models.ForeignKey(
         AffectedGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="high_risk_values"
     )
@@ -65,7 +73,9 @@ class HighRiskValue(WrittenValue):
 class ConsequenceValue(WrittenValue):
     """A tangible harm that came of an event."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="consequence_values")
+    event = models.ForeignKey(
+        "incidents.Event", on_delete=models.CASCADE, related_name="consequence_values", db_index=False
+    )
     term = models.ForeignKey(Consequence, on_delete=models.PROTECT, null=True, blank=True, related_name="values")
 
     class Meta(WrittenValue.Meta):
@@ -75,7 +85,9 @@ class ConsequenceValue(WrittenValue):
 class EventCountry(models.Model):
     """A country in which an event took place, in its place."""
 
-    event = models.ForeignKey("incidents.Event", on_delete=models.CASCADE, related_name="country_values")
+    event = models.ForeignKey(
+        "incidents.Event", on_delete=models.CASCADE, related_name="country_values", db_index=False
+    )
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="values")
     position = models.PositiveSmallIntegerField()
 

@@ -22,7 +22,7 @@ class Name(models.Model):
     page_id = models.PositiveBigIntegerField(_("page"))
     role = models.PositiveSmallIntegerField(_("role"), choices=Role.choices)
     text = models.CharField(_("name"), max_length=255)
-    key = models.CharField(_("folded"), max_length=255, db_index=True)
+    key = models.CharField(_("folded"), max_length=255)
     stem = models.CharField(_("folded with plurals"), max_length=255)
     slug = models.CharField(_("slug"), max_length=SLUG_LENGTH)
     title = models.CharField(_("title"), max_length=255)
@@ -34,6 +34,7 @@ class Name(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["key"], name="name_by_key"),
             models.Index(fields=["kind", "stem"], name="name_by_stem"),
             models.Index(fields=["kind", "slug"], name="name_by_slug"),
             models.Index(fields=["kind", "page_id"], name="name_of_page"),

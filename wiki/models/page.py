@@ -50,10 +50,10 @@ class WikiPage(models.Model):
     depends_on_others: ClassVar[bool] = True
     """Whether the page shows more than its own record, so that its revision's number says too little for an ETag."""
 
-    slug = models.CharField(_("slug"), max_length=SLUG_LENGTH, unique=True, validators=[RegexValidator(SLUG_PATTERN)])
+    slug = models.CharField(_("slug"), max_length=SLUG_LENGTH, validators=[RegexValidator(SLUG_PATTERN)])
     title = models.CharField(_("title"), max_length=TITLE_LENGTH)
     body = models.TextField(_("body"), blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.LIVE, db_index=True)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.LIVE)
     latest_number = models.PositiveIntegerField(default=0, editable=False)
     revision_count = models.PositiveIntegerField(default=0, editable=False)
     talk_count = models.PositiveIntegerField(default=0, editable=False)
@@ -66,7 +66,12 @@ class WikiPage(models.Model):
     class Meta:
         abstract = True
         ordering = ["title", "pk"]
+        indexes = [models.Index(fields=["state"], name="%(class)s_by_state")]
         constraints = [
+            # Finds slugs by their beginning, too, in any collation: where `unique` would make two indexes of it.
+            models.UniqueConstraint(
+                fields=["slug"], opclasses=["varchar_pattern_ops"], name="%(class)s_slug_is_used_once"
+            ),
             models.CheckConstraint(condition=~models.Q(slug=""), name="%(class)s_has_slug"),
             models.CheckConstraint(condition=~models.Q(title=""), name="%(class)s_has_title"),
             models.CheckConstraint(
