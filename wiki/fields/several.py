@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
@@ -113,7 +114,11 @@ class Names(Several):
     max_items: int = 100
 
     def clean_item(self, item: Any) -> str | None:
-        return Text(key=self.key, label=self.label, max_length=self.max_length).clean(item) or None
+        return self._text.clean(item) or None
+
+    @cached_property
+    def _text(self) -> Text:
+        return Text(key=self.key, label=self.label, max_length=self.max_length)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +134,7 @@ class Values(Several):
 
     def clean_item(self, item: Any) -> dict[str, Any] | None:
         given = item if isinstance(item, Mapping) else self._parsed(item)
-        text, label = self._line(given.get("text")), self._line(given.get("label"))
+        text, label = self._text.clean(given.get("text")), self._text.clean(given.get("label"))
         if "term" not in given:
             return {"text": text} if text else None
         term = clean_slug(self, given["term"]) or None
@@ -176,9 +181,9 @@ class Values(Several):
                     terms.setdefault(item["text"], item)
         return self.distinct(item if "term" in item else terms.get(item["text"], item) for item in value)
 
-    def _line(self, value: Any) -> str:
-        text: str = Text(key=self.key, label=self.label, max_length=self.max_length).clean(value)
-        return text
+    @cached_property
+    def _text(self) -> Text:
+        return Text(key=self.key, label=self.label, max_length=self.max_length)
 
     def _parsed(self, item: Any) -> dict[str, Any]:
         if not isinstance(item, str) or ARROW not in item:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -88,8 +89,12 @@ class Reference(Field):
     def canonical(self, value: Any) -> dict[str, str] | None:
         given = value if isinstance(value, Mapping) else {"slug": value}
         slug = self.slug(given.get("slug"))
-        title = Text(key=self.key, label=self.label).clean(given.get("title"))
+        title = self._text.clean(given.get("title"))
         return {"slug": slug, "title": title} if slug else None
+
+    @cached_property
+    def _text(self) -> Text:
+        return Text(key=self.key, label=self.label)
 
     def slug(self, value: Any) -> str:
         """A slug, or empty text."""
