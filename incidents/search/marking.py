@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from common.markup import markup
 from incidents.search.engines import engine, in_time
 from incidents.search.language import And
+from incidents.search.texts import Texts
 from incidents.search.words import shown
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -17,7 +18,8 @@ OPEN, CLOSE = "\x02", "\x03"
 
 @dataclass(frozen=True)
 class Snippet:
-    """An event's title, and what in its lead or text tells why it was found: empty where its title alone does."""
+    """An event's title, and what in its lead or text tells why it was found, or else those of its names that do; empty
+    where the title alone does."""
 
     title: SafeString
     text: SafeString
@@ -29,9 +31,17 @@ def snippets(query: And, pks: Collection[int]) -> dict[int, Snippet]:
     if not query.leaves or not pks:
         return {}
     return {
-        pk: Snippet(_html(title), _html(next((text for text in (lead, body) if OPEN in text), "")))
-        for pk, (title, lead, body) in engine().marked(query.leaves, pks).items()
+        pk: Snippet(_html(texts.title), _html(_telling(texts)))
+        for pk, texts in engine().marked(query.leaves, pks).items()
     }
+
+
+def _telling(texts: Texts) -> str:
+    """The text that has a hit."""
+    if OPEN in texts.title and OPEN not in texts.lead + texts.body:
+        return ""
+    names = "; ".join(name for name in texts.names.split("\n") if OPEN in name)
+    return next((text for text in (texts.lead, texts.body, names) if OPEN in text), "")
 
 
 def _html(text: str) -> SafeString:

@@ -70,7 +70,9 @@ HAS_MARK = "strpos({}, chr(2)) > 0"
 # Unpacked once: each texts[n] would unpack all of them again.
 UNPACKED = "LATERAL (SELECT texts || ARRAY[]::text[] AS text OFFSET 0) AS unpacked"
 MARKED_BODY = f"ts_headline('casebook', left(text[4], {LONGEST_MARKED}), query, %s)"
-WHOLE_BODY = f"LATERAL (SELECT CASE WHEN {HAS_MARK.format('lead')} THEN '' ELSE {MARKED_BODY} END AS body) AS whole"
+WHOLE_BODY = (
+    f"LATERAL (SELECT CASE WHEN {HAS_MARK.format('lead')} THEN '' ELSE {MARKED_BODY} END AS body OFFSET 0) AS whole"
+)
 # Of one word: where the body has the beginning of its stem, at a word's beginning or else anywhere, the text around
 # that is read, and all of the body only if nothing is marked there. Not every inflection has an i, e or y at the stem's
 # end.
@@ -88,7 +90,12 @@ AROUND_WORD = f"""
     LATERAL (SELECT CASE WHEN place = 0 THEN ''
         ELSE ts_headline('casebook', substr(text[4], greatest(place - 200, 1), 450), query, %s) END AS near OFFSET 0)
         AS around,
-    LATERAL (SELECT CASE WHEN place = 0 OR {HAS_MARK.format("near")} THEN near ELSE {MARKED_BODY} END AS body) AS whole
+    LATERAL (SELECT CASE WHEN place = 0 OR {HAS_MARK.format("near")} THEN near ELSE {MARKED_BODY} END AS body OFFSET 0)
+        AS whole
+"""
+NAMES = f"""
+    LATERAL (SELECT CASE WHEN {HAS_MARK.format("title || lead || body")} THEN ''
+        ELSE ts_headline('casebook', text[2], query, %s) END AS names) AS named
 """
 ENDS = f"left(text[3], {END}), right(text[3], {END}), left(text[4], {END}), right(text[4], {END})"
 LEAST_ALIKE = "0.25"
@@ -201,29 +208,35 @@ def scored(query: And, pks: Iterable[int]) -> list[int]:
     return [pk for (pk,) in _rows(sql, _expression(query), list(pks))]
 
 
-def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, Texts]:
     """Title, and the telling parts of lead and body, with hits between OPEN and CLOSE; of a body only where the lead
-    has none, for reading texts takes the longest.
+    has none, for reading texts takes the longest, and names only where nothing else has any.
     """
     is_word = len(leaves) == 1 and isinstance(leaves[0], Word)
     sql = f"""
-        SELECT event_id, title, lead, body, {ENDS} FROM incidents_eventtext, {QUERY} AS query, {UNPACKED},
+        SELECT event_id, title, names, lead, body, {ENDS} FROM incidents_eventtext, {QUERY} AS query, {UNPACKED},
             LATERAL (SELECT ts_headline('casebook', text[1], query, %s) AS title, {LEAD_OF_WORD if is_word else LEAD}
                 OFFSET 0) AS short,
-            {AROUND_WORD if is_word else WHOLE_BODY}
+            {AROUND_WORD if is_word else WHOLE_BODY},
+            {NAMES}
         WHERE event_id = ANY(%s) AND words @@ query
     """
-    rows = _rows(sql, " | ".join(map(_leaf, leaves)), WHOLE, *[HEADLINE] * (3 if is_word else 2), list(pks))
-    return {pk: (title, _cut(lead, *ends[:2]), _cut(body, *ends[2:])) for pk, title, lead, body, *ends in rows}
+    rows = _rows(sql, " | ".join(map(_leaf, leaves)), WHOLE, *[HEADLINE] * (3 if is_word else 2), WHOLE, list(pks))
+    return {
+        pk: Texts(title, names, _cut(lead, *ends[:2]), _cut(body, *ends[2:]))
+        for pk, title, names, lead, body, *ends in rows
+    }
 
 
 def _cut(piece: str, start: str, end: str) -> str:
-    """A piece of a text with dots where the text goes on; PostgreSQL leaves out what is no word at the ends."""
+    """A piece of a text with dots where the text goes on, else with what PostgreSQL left out there, being no word."""
     if not piece:
         return ""
-    plain, first, last = (text.strip(NO_WORD) for text in (piece.translate(MARKS), start, end))
-    before, after = "" if plain.startswith(first) else "… ", "" if plain.endswith(last) else " …"
-    return f"{before}{piece}{after}"
+    plain = piece.translate(MARKS)
+    bare, first, last = (text.strip(NO_WORD) for text in (plain, start, end))
+    before = start[: len(start) - len(start.lstrip(NO_WORD))] if bare.startswith(first) else "… "
+    after = end[len(end.rstrip(NO_WORD)) :] if bare.endswith(last) else " …"
+    return f"{'' if plain.startswith(before) else before}{piece}{'' if plain.endswith(after) else after}"
 
 
 def names_beginning(kinds: Collection[str], key: str, limit: int) -> list[tuple[Any, ...]]:

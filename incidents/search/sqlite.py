@@ -158,16 +158,17 @@ def scored(query: And, pks: Iterable[int]) -> list[int]:
     return [pk for (pk,) in _rows(sql, _expression(query), _list(pks))]
 
 
-def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, tuple[str, str, str]]:
-    """Title, and the telling parts of lead and body, hits between OPEN and CLOSE, of those events that have any."""
+def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, Texts]:
+    """Title, names, and the telling parts of lead and body, with hits between OPEN and CLOSE."""
     part = f"char(2), char(3), ' … ', {MARKED_WORDS}"
     sql = f"""
         SELECT rowid, highlight(incidents_eventtext, 0, char(2), char(3)),
+            highlight(incidents_eventtext, 1, char(2), char(3)),
             snippet(incidents_eventtext, 2, {part}), snippet(incidents_eventtext, 3, {part})
         FROM incidents_eventtext WHERE incidents_eventtext MATCH %s AND {_among("rowid")}
     """
     rows = _rows(sql, " OR ".join(map(_leaf, leaves)), _list(pks))
-    return {pk: (title, lead, body) for pk, title, lead, body in rows}
+    return {pk: Texts(*texts) for pk, *texts in rows}
 
 
 def names_beginning(kinds: Collection[str], key: str, limit: int) -> list[tuple[Any, ...]]:

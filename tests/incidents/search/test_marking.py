@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.utils.html import escape, strip_tags
 
 from incidents.search import matching, parse, snippets
 from tests.incidents.search.bases import make_base, make_events
@@ -36,6 +37,17 @@ def test_an_event_found_by_its_title_alone_has_no_snippet():
     assert snippets_of(make_base(), "leaked")["files"].text == ""
 
 
+def test_an_event_found_by_names_alone_shows_those_that_have_the_word():
+    names = [{"name": name, "role": "actor"} for name in ("Ministry of Health", "Mira & Co", "Miras Labs")]
+    data = {"title": "A leak", "summary": "Some files.", "short_title": "Files sold by Mira", "organisations": names}
+    base = make_events({"one": data})
+    assert snippets_of(base, "mira")["one"].text.startswith(
+        "Files sold by <mark>Mira</mark>; <mark>Mira</mark> &amp; Co"
+    )
+    assert "Ministry" not in snippets_of(base, "mira")["one"].text
+    assert snippets_of(base, "leak OR mira")["one"].text == ""
+
+
 def test_a_long_text_is_cut_around_the_hit():
     body = f"{'before ' * 300} a hidden camera {'after ' * 300}"
     text = snippets_of(make_events({"one": {"title": "A leak", "body": body}}), "camera")["one"].text
@@ -46,7 +58,8 @@ def test_a_long_text_is_cut_around_the_hit():
 @pytest.mark.parametrize("text", ["A camera (hidden).", "“Camera”", "camera", "The camera, the “film”. *"])
 def test_a_text_that_is_shown_whole_has_no_dots(text):
     base = make_events({"lead": {"title": "A", "summary": text}, "body": {"title": "B", "body": text}})
-    assert not any("…" in snippet.text for snippet in snippets_of(base, "camera").values())
+    for snippet in snippets_of(base, "camera").values():
+        assert strip_tags(snippet.text).strip() == escape(text)
 
 
 @pytest.mark.parametrize(("before", "after"), [(200, 200), (0, 200), (200, 0)])
