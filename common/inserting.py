@@ -14,10 +14,10 @@ FEW = 20
 
 
 def insert(rows: Sequence[Model], *, keyed: bool = True) -> None:
-    """Store new rows of one model, whose columns hold the keys of others already, and give them their own keys.
+    """Store new rows of one model, whose columns hold the keys of others already.
 
-    Rows whose own keys nobody asks for afterwards need not be `keyed`: that spares a query, for which Python would wait
-    until what was stored before is done.
+    They are given their own keys if `keyed`. Else they may have none yet, whatever they are stored with: that spares a
+    query, for which Python would wait until what was stored before is done.
 
     PostgreSQL copies them in. bulk_create takes three times as long for texts, each of which it writes as a member of
     an array.

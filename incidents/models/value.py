@@ -1,7 +1,7 @@
 """The rows of terms of an event: each keeps the text as written, its place, and the term where one was found.
 
 Rows of an event are found by the index of a constraint that begins with the event, here as in the other tables of its
-rows: so the foreign key has none of its own.
+child rows: so the foreign key has none of its own.
 """
 
 from django.db import models

@@ -1,5 +1,6 @@
 """Marking: titles and snippets of found events as safe HTML, the hits in <mark>."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -14,12 +15,14 @@ from incidents.search.words import shown
 
 OPEN, CLOSE = "\x02", "\x03"
 """Around a hit, as the engines mark it. No page can hold them."""
+MOST_NAMES = 3
+_MARK = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 
 
 @dataclass(frozen=True)
 class Snippet:
-    """An event's title, and what in its lead or text tells why it was found, or else those of its names that do; empty
-    where the title alone does."""
+    """An event's title, and what in its lead or text tells why it was found, or else the names that do (short title,
+    organisations); empty where its title alone does."""
 
     title: SafeString
     text: SafeString
@@ -37,11 +40,22 @@ def snippets(query: And, pks: Collection[int]) -> dict[int, Snippet]:
 
 
 def _telling(texts: Texts) -> str:
-    """The text that has a hit."""
-    if OPEN in texts.title and OPEN not in texts.lead + texts.body:
-        return ""
-    names = "; ".join(name for name in texts.names.split("\n") if OPEN in name)
-    return next((text for text in (texts.lead, texts.body, names) if OPEN in text), "")
+    """The lead or body that has a hit, or else a few of the names that have one which the title has not."""
+    for text in (texts.lead, texts.body):
+        if OPEN in text:
+            return text
+    lines = _MARK.sub(_line_by_line, texts.names).split("\n")
+    names = [name for name in lines if _hits(name) - _hits(texts.title)]
+    return "; ".join([*names[:MOST_NAMES], *(["…"] if names[MOST_NAMES:] else [])])
+
+
+def _line_by_line(mark: re.Match[str]) -> str:
+    """A mark that ends with each name and begins again with the next."""
+    return mark[0].replace("\n", f"{CLOSE}\n{OPEN}")
+
+
+def _hits(text: str) -> set[str]:
+    return {mark.casefold() for mark in _MARK.findall(text)}
 
 
 def _html(text: str) -> SafeString:

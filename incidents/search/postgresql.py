@@ -7,7 +7,6 @@ they are, as in SQLite.
 
 # ruff: noqa: S608 (what is put into SQL here is our own; what people typed is a parameter)
 
-import string
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,7 +22,6 @@ from common.lz4 import packed
 from incidents.search.language import And, Leaf, Word, written
 from incidents.search.limits import TooSlow
 from incidents.search.texts import Texts
-from incidents.search.words import SEPARATOR
 
 EXTENSIONS = ("unaccent", "pg_trgm")
 CONFIGURATION = """
@@ -63,9 +61,8 @@ HEADLINE = "StartSel=\x02, StopSel=\x03, MaxWords=40, MinWords=20, ShortWord=0, 
 WHOLE = "StartSel=\x02, StopSel=\x03, HighlightAll=true"
 LONGEST_MARKED = 50_000
 MARKS = str.maketrans("", "", "\x02\x03")
-NO_WORD = f"{SEPARATOR}{string.whitespace}{string.punctuation}“”‘’«»„–—…"
 END = 20
-"""Letters by which the end of a text is known."""
+"""Letters that are shown, rather than dots, where a piece of a text leaves them out at an end."""
 HAS_MARK = "strpos({}, chr(2)) > 0"
 # Unpacked once: each texts[n] would unpack all of them again.
 UNPACKED = "LATERAL (SELECT texts || ARRAY[]::text[] AS text OFFSET 0) AS unpacked"
@@ -94,10 +91,15 @@ AROUND_WORD = f"""
         AS whole
 """
 NAMES = f"""
-    LATERAL (SELECT CASE WHEN {HAS_MARK.format("title || lead || body")} THEN ''
+    LATERAL (SELECT CASE WHEN {HAS_MARK.format("lead || body")} THEN ''
         ELSE ts_headline('casebook', text[2], query, %s) END AS names) AS named
 """
-ENDS = f"left(text[3], {END}), right(text[3], {END}), left(text[4], {END}), right(text[4], {END})"
+BARE = "translate({piece}, chr(2) || chr(3), '')"
+PLACE = f"strpos({{text}}, {BARE}), length({{text}}), left({{text}}, {END}), right({{text}}, {END})"
+PLACES = f"""
+    {PLACE.format(piece="lead", text="text[3]")},
+    {PLACE.format(piece="body", text="text[4]")}
+"""
 LEAST_ALIKE = "0.25"
 
 
@@ -209,12 +211,12 @@ def scored(query: And, pks: Iterable[int]) -> list[int]:
 
 
 def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, Texts]:
-    """Title, and the telling parts of lead and body, with hits between OPEN and CLOSE; of a body only where the lead
-    has none, for reading texts takes the longest, and names only where nothing else has any.
+    """Title, names, and the telling parts of lead and body, with hits between OPEN and CLOSE; of a body only where the
+    lead has none, for reading texts takes the longest, and names only where neither has any.
     """
     is_word = len(leaves) == 1 and isinstance(leaves[0], Word)
     sql = f"""
-        SELECT event_id, title, names, lead, body, {ENDS} FROM incidents_eventtext, {QUERY} AS query, {UNPACKED},
+        SELECT event_id, title, names, lead, body, {PLACES} FROM incidents_eventtext, {QUERY} AS query, {UNPACKED},
             LATERAL (SELECT ts_headline('casebook', text[1], query, %s) AS title, {LEAD_OF_WORD if is_word else LEAD}
                 OFFSET 0) AS short,
             {AROUND_WORD if is_word else WHOLE_BODY},
@@ -223,20 +225,23 @@ def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, Texts]:
     """
     rows = _rows(sql, " | ".join(map(_leaf, leaves)), WHOLE, *[HEADLINE] * (3 if is_word else 2), WHOLE, list(pks))
     return {
-        pk: Texts(title, names, _cut(lead, *ends[:2]), _cut(body, *ends[2:]))
+        pk: Texts(title, names, _cut(lead, *ends[:4]), _cut(body, *ends[4:]))
         for pk, title, names, lead, body, *ends in rows
     }
 
 
-def _cut(piece: str, start: str, end: str) -> str:
-    """A piece of a text with dots where the text goes on, else with what PostgreSQL left out there, being no word."""
+def _cut(piece: str, place: int, size: int, start: str, end: str) -> str:
+    """A piece of a text with what was left out at its ends: dots for more than a few letters, else the letters, for
+    PostgreSQL leaves out what is no word. `place` is where the piece begins, from 1, or 0 where the text does not have
+    it to the letter; `size` is the text's, `start` and `end` are its first and last letters.
+    """
     if not piece:
         return ""
-    plain = piece.translate(MARKS)
-    bare, first, last = (text.strip(NO_WORD) for text in (plain, start, end))
-    before = start[: len(start) - len(start.lstrip(NO_WORD))] if bare.startswith(first) else "… "
-    after = end[len(end.rstrip(NO_WORD)) :] if bare.endswith(last) else " …"
-    return f"{'' if plain.startswith(before) else before}{piece}{'' if plain.endswith(after) else after}"
+    before = place - 1
+    after = size - before - len(piece.translate(MARKS))
+    head = start[:before] if 0 <= before <= END else "… "
+    tail = end[len(end) - after :] if before >= 0 and after <= END else " …"
+    return f"{head}{piece}{tail}"
 
 
 def names_beginning(kinds: Collection[str], key: str, limit: int) -> list[tuple[Any, ...]]:

@@ -40,6 +40,15 @@ def test_rows_are_stored_as_they_are_and_have_their_keys(count):
     Link.objects.create(kind="help", page_id=count, title="the next", key="the next")
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="bulk_create asks for no keys")
+@pytest.mark.parametrize(("keyed", "queries"), [(True, 2), (False, 1)])
+def test_only_rows_whose_keys_are_needed_cost_a_query_beside_the_copy(keyed, queries, django_assert_num_queries):
+    rows = [link(number) for number in range(MANY)]
+    with django_assert_num_queries(queries):
+        insert(rows, keyed=keyed)
+    assert {row.pk is None for row in rows} == {not keyed}
+
+
 @pytest.mark.parametrize("count", [1, MANY])
 def test_rows_whose_keys_nobody_needs_get_them_in_the_same_order(count):
     insert([link(number) for number in range(count)], keyed=False)

@@ -5,6 +5,7 @@ import pytest
 from incidents import indexing
 from incidents.index import codes, current
 from incidents.models import Event, EventFacts, FactStamp, Organisation
+from incidents.models.involvement import Role
 from taxonomy.models import Harm
 from tests.factories import NOON, make_event, make_page, make_pages, past
 from tests.incidents.records import FULL, OTHER, make_vocabulary
@@ -37,6 +38,16 @@ def append(event, hours, **data):
     record_history(Event, [PageHistory(page=event, revisions=[revision])])
 
 
+def two_of(data):
+    """Two histories of one revision, which says the same but for the title."""
+    return [PageHistory(revisions=[past(**{**data, "title": title})]) for title in ("One", "Two")]
+
+
+INVOLVED = [
+    {"name": name, "role": role, **page}
+    for role in Role.values
+    for name, page in (("Acme", {}), (f"No page, {role}", {"organisation": None}))
+]
 DEEDS = {
     "save": lambda event, by: save_page(event, OTHER, by=by, base=1),
     "revert": lambda event, by: (save_page(event, OTHER, by=by, base=1), revert_page(event, 1, by=by, base=2)),
@@ -46,7 +57,7 @@ DEEDS = {
     "restore": lambda event, by: (DEEDS["delete"](event, by), restore_page(event, by=by, reason="Trial over")),
     "older history": lambda event, by: append(event, -(10**5)),
     "newer history": lambda event, by: append(event, 10**5, harms=["Disclosure"]),
-    "import": lambda event, by: make_pages(Event, "One", "Two", harms=["Insecurity"]),
+    "import": lambda event, by: record_history(Event, two_of({**FULL, "organisations": INVOLVED})),
 }
 
 

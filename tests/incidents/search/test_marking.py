@@ -45,7 +45,25 @@ def test_an_event_found_by_names_alone_shows_those_that_have_the_word():
         "Files sold by <mark>Mira</mark>; <mark>Mira</mark> &amp; Co"
     )
     assert "Ministry" not in snippets_of(base, "mira")["one"].text
-    assert snippets_of(base, "leak OR mira")["one"].text == ""
+    assert snippets_of(base, "leak OR mira")["one"].text == snippets_of(base, "mira")["one"].text
+    assert snippets_of(base, "leak")["one"].text == ""
+
+
+def test_names_that_say_what_the_title_says_are_not_shown():
+    base = make_events({"one": {"title": "Mira leak", "organisations": [{"name": "Mira", "role": "actor"}]}})
+    assert snippets_of(base, "mira")["one"].text == ""
+
+
+def test_of_many_names_a_few_are_shown():
+    names = [{"name": f"University of {letter}", "role": "victim organisation"} for letter in "PQRST"]
+    text = snippets_of(make_events({"one": {"title": "A leak", "organisations": names}}), "university")["one"].text
+    assert strip_tags(text) == "University of P; University of Q; University of R; …"
+
+
+def test_a_phrase_over_two_names_is_marked_in_both():
+    names = [{"name": name, "role": "actor"} for name in ("Acme Mira", "Labs Inc")]
+    text = snippets_of(make_events({"one": {"title": "A leak", "organisations": names}}), '"mira labs"')["one"].text
+    assert text == "Acme <mark>Mira</mark>; <mark>Labs</mark> Inc"
 
 
 def test_a_long_text_is_cut_around_the_hit():
@@ -55,11 +73,27 @@ def test_a_long_text_is_cut_around_the_hit():
     assert len(text) < 500
 
 
-@pytest.mark.parametrize("text", ["A camera (hidden).", "“Camera”", "camera", "The camera, the “film”. *"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A camera (hidden).",
+        "“Camera”",
+        "camera",
+        "The camera, the “film”. *",
+        "2019: a camera was sold in 2021.",
+        "Camera 3 (2021).",
+    ],
+)
 def test_a_text_that_is_shown_whole_has_no_dots(text):
     base = make_events({"lead": {"title": "A", "summary": text}, "body": {"title": "B", "body": text}})
     for snippet in snippets_of(base, "camera").values():
         assert strip_tags(snippet.text).strip() == escape(text)
+
+
+def test_nothing_of_the_ends_stands_beside_a_piece_from_the_middle():
+    body = f"{'-' * 30} {'before ' * 300} a hidden camera {'after ' * 300} {'.' * 30}"
+    text = snippets_of(make_events({"one": {"title": "A leak", "body": body}}), "camera")["one"].text
+    assert not {"--", ".."} & {text[i : i + 2] for i in range(len(text))}
 
 
 @pytest.mark.parametrize(("before", "after"), [(200, 200), (0, 200), (200, 0)])
