@@ -149,3 +149,23 @@ def test_a_table_with_chosen_columns_and_another_order(window, script):
     page.get_by_role("link", name=re.compile("title", re.IGNORECASE)).first.click()
     expect(page).to_have_url(re.compile("sort=title"))
     expect(page).to_have_url(re.compile("harm=insecurity"))
+
+
+@pytest.mark.parametrize("start", ["/events/?per_page=50", "/explore/?coded=all"])
+def test_a_value_that_is_chosen_stays_in_sight(window, start):
+    page = window()
+    page.goto(start)
+    value = page.locator("#filter-basis-occurred")
+    value.scroll_into_view_if_needed()
+    value.check()
+    expect(page).to_have_url(re.compile("basis=occurred"))
+    expect(value).to_be_focused()
+    expect(value).to_be_in_viewport()
+
+
+def test_the_next_page_begins_at_its_top(window):
+    page = window()
+    page.goto("/events/")
+    page.get_by_role("link", name="next").last.click()
+    expect(page).to_have_url(re.compile("page=2"))
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()

@@ -76,5 +76,6 @@ def test_other_facets_are_crossed_in_place(window, script):
     page.get_by_label("Down").select_option("country")
     page.get_by_role("button", name="Cross").click()
     expect(page).to_have_url(re.compile(r"/explore/\?harm=insecurity&rows=country&columns=information"))
+    expect(page.get_by_role("button", name="Cross")).to_be_in_viewport()
     page.locator("#crossing summary").click()
     expect(page.locator("#crossing th[scope=row]").first).to_have_text("United States")
