@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from incidents.facets import Row, Shown
+from incidents.index import codes
 from incidents.selection import Selection
 
 FEW = 8
 OPEN = "open"
 """The parameter that names the facets whose values are all shown."""
+OPENED = tuple(facet.name for facet in codes.FACETS)
+"""The words that it may have."""
 WHOLE = {"harm"}
 """Facets that are short enough to be shown whole, branches and all."""
 

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from incidents import dates, search
 from incidents.index import Index
 from incidents.index.codes import Facet
-from incidents.values import Value, read
+from incidents.values import AND, MOST_JOINED, Value, read
 
 MOST_VALUES = 50
 """Values of one parameter."""
@@ -60,6 +60,8 @@ class ValuesField(forms.Field):
         words = list(dict.fromkeys(word.strip().lower() for word in value if word.strip()))
         if len(words) > MOST_VALUES:
             raise ValidationError(_("At most %(most)d values.") % {"most": MOST_VALUES})
+        if any(word.count(AND) >= MOST_JOINED for word in words):
+            raise ValidationError(_("At most %(most)d values can be joined by “+”.") % {"most": MOST_JOINED})
         values, unknown = read(self.index, self.facet, words)
         if unknown:
             raise ValidationError(_not_known(unknown))

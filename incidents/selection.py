@@ -3,8 +3,9 @@
 The page, the exports, the API, charts and feeds all make one of these from their query string, and read it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -32,14 +33,19 @@ MACHINE = (codes.CODED.code(codes.WORDS[codes.CODED]["machine"]),)
 class Selection:
     """A question about events, from a query string (`request.GET`).
 
-    `path` is where its addresses lead. `keep` names parameters of the page itself (its view, its columns), which all
-    addresses carry along; other parameters that are not known stand in `unknown`. `coded` is how events are coded
-    where the question does not say it. Making a selection brings the index up to date and narrows it: one query, and
-    what a search or named organisations cost. The rest waits till it is read.
+    `path` is where its addresses lead. `keep` has parameters of the page itself (its view, its columns) and the words
+    that each may have, which all addresses carry along; other parameters that are not known stand in `unknown`.
+    `coded` is how events are coded where the question does not say it. Making a selection brings the index up to date
+    and narrows it: one query, and what a search or named organisations cost. The rest waits till it is read.
     """
 
     def __init__(
-        self, query: QueryDict, *, path: str = "/events/", keep: Sequence[str] = (), coded: str = EVERY_CODING
+        self,
+        query: QueryDict,
+        *,
+        path: str = "/events/",
+        keep: Mapping[str, Container[str]] = MappingProxyType({}),
+        coded: str = EVERY_CODING,
     ) -> None:
         self.index: Index = current()
         self.errors: dict[str, list[str]] = {}
@@ -202,7 +208,7 @@ class Selection:
     @cached_property
     def carried(self) -> list[Pair]:
         """What the address says beside the question itself: the order, and what is kept for the page."""
-        return [*self._settings(), *((name, word) for name in self._keep for word in self._query.getlist(name))]
+        return [*self._settings(), *((name, word) for name in self._keep for word in self._kept(name))]
 
     @property
     def question(self) -> str:
@@ -271,6 +277,10 @@ class Selection:
             yield "sort", self.sort
         if self.per_page != PER_PAGE:
             yield "per_page", str(self.per_page)
+
+    def _kept(self, name: str) -> list[str]:
+        """The words of a parameter that is kept, each once."""
+        return [word for word in dict.fromkeys(self._query.getlist(name)) if word in self._keep[name]]
 
     def _at(self, cursor: Cursor) -> str:
         return self.address.with_only("cursor", cursor.encoded(SORTS.index(self.sort)))

@@ -30,6 +30,7 @@ ANY_EMPTY = "-"
 AND = "+"
 """Joins the words of values that an event must all have: `insecurity+exclusion`."""
 MOST_JOINED = 8
+"""Values that are joined in one."""
 GLOBAL = "global"
 LABELS: dict[Facet, dict[str, Words]] = {
     codes.ORGANISATION_ROLE: {role.slug: role.label for role in Role},
@@ -178,8 +179,7 @@ def organisation_value(index: Index, pk: int, slug: str, title: str) -> Value:
 
 def _parts(facet: Facet, word: str) -> list[str]:
     """The words that are joined in one. Roles are not: it is organisations that are asked for with them."""
-    parts = word.split(AND, MOST_JOINED) if facet != codes.ORGANISATION_ROLE else [word]
-    return parts if len(parts) <= MOST_JOINED else [word]
+    return word.split(AND) if facet != codes.ORGANISATION_ROLE else [word]
 
 
 def _named(index: Index, facet: Facet, words: list[str]) -> dict[str, Value]:

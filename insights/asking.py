@@ -1,6 +1,6 @@
 """Asking: a question put to the charts, and the addresses under /events/ of the events that a mark counts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -12,22 +12,20 @@ from django.utils.translation import gettext_lazy as _
 from pyroaring import BitMap
 
 from incidents import wording
-from incidents.browsing import OPEN
+from incidents.browsing import OPEN, OPENED
 from incidents.filters import EVERY_CODING
 from incidents.index import Index, codes
 from incidents.index.arrays import Keys
 from incidents.index.codes import Facet
 from incidents.questions import ChoiceField, repeated
 from incidents.selection import Selection
-from incidents.values import Value, both, roles_of
+from incidents.values import MOST_JOINED, Value, both, roles_of
 from wiki.fields import Words
 
 CODED = "editor"
 """Charts count what editors coded, unless the question says otherwise."""
 CROSSED = ("rows", "columns")
 """The parameters that name the two facets that are crossed."""
-KEPT = (OPEN, *CROSSED)
-"""The parameters of the page besides the filters."""
 FACETS: dict[str, tuple[Facet, Words]] = {
     "harm": (codes.HARM, _("Solove harm")),
     "information": (codes.INFORMATION, _("Information")),
@@ -42,6 +40,8 @@ FACETS: dict[str, tuple[Facet, Words]] = {
     "unit": (codes.UNIT, _("Counted in")),
 }
 """The facets that can be crossed, by their parameters."""
+KEPT: dict[str, Collection[str]] = {OPEN: OPENED, **dict.fromkeys(CROSSED, FACETS)}
+"""The parameters of the page besides the filters, and the words that they may have."""
 CHOICES = [(name, label) for name, (_facet, label) in FACETS.items()]
 
 
@@ -119,11 +119,16 @@ class Asked:
         return urlencode(self._pairs({}))
 
     def address(self, *values: Value, **words: str) -> str:
-        """Where the events of the question stand that have some more values; `words` take the place of parameters."""
+        """Where the events of the question stand that have some more values; `words` take the place of parameters.
+
+        Empty where more values would be joined than an address may join.
+        """
         narrowed: dict[str, list[Value]] = {}
         for value in values:
             name = value.facet.name
             narrowed[name] = _narrowed(narrowed.get(name) or self.said(name) or [], value)
+        if any(len(value.parts) > MOST_JOINED for some in narrowed.values() for value in some):
+            return ""
         said = {name: sorted(value.word for value in some) for name, some in narrowed.items()}
         query = urlencode(self._pairs(said | {name: [word] for name, word in words.items()}))
         return f"/events/?{query}" if query else "/events/"

@@ -30,7 +30,8 @@ class Axis:
 class Mark:
     """One number of a chart, or several of the same events, of which the first is drawn.
 
-    `at` is its place on each axis; `address` leads to the events it counts, and is empty where there are none.
+    `at` is its place on each axis; `address` leads to the events it counts, and is empty where there are none, or none
+    can be had.
     """
 
     at: tuple[int, ...]

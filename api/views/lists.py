@@ -84,7 +84,7 @@ class Events(Pages):
     def get(self, request: Any) -> HttpResponseBase:
         """Their public records in the order of the question; pages by cursor stay in place while others edit."""
         names = fields_in(request.GET, self.kind.public_keys)
-        selection = Selection(request.GET, path=request.path, keep=[FIELDS])
+        selection = Selection(request.GET, path=request.path, keep={FIELDS: request.GET.getlist(FIELDS)})
         if not selection.is_valid:
             raise bad_question(selection.errors)
         return answered(request, lambda: self._page(selection, names))

@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from common.access import public
-from incidents.browsing import OPEN, rails
+from incidents.browsing import OPEN, OPENED, rails
 from incidents.columns import COLUMNS, chosen, table_of
 from incidents.index.codes import HARM
 from incidents.selection import Selection
 
 VIEW, COLUMN, TABLE = "view", "column", "table"
-KEPT = (OPEN, VIEW, COLUMN)
+KEPT = {OPEN: OPENED, VIEW: (TABLE,), COLUMN: COLUMNS}
 ABOUT_THE_LIST = ("__all__", "sort", "page", "per_page", "cursor")
 """Parameters without a place among the filters: what is wrong with them is said above the list."""
 LONGEST_NAME, MOST_NAMES = 40, 5

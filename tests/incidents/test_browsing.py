@@ -5,7 +5,7 @@ import re
 import pytest
 from django.http import QueryDict
 
-from incidents.browsing import FEW, OPEN, rails
+from incidents.browsing import FEW, OPEN, OPENED, rails
 from incidents.models import Organisation
 from incidents.selection import Selection
 from taxonomy.models import Harm, InformationType
@@ -26,7 +26,7 @@ def many(editor):
 
 
 def select(query=""):
-    return Selection(QueryDict(query), keep=[OPEN])
+    return Selection(QueryDict(query), keep={OPEN: OPENED})
 
 
 def lines(rail):

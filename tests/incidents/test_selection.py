@@ -131,6 +131,11 @@ def test_what_cannot_be_joined_is_told(world, word):
     assert list(select(harm=word).errors) == ["harm"]
 
 
+def test_no_more_than_eight_values_are_joined(world):
+    assert select(harm="+".join(["insecurity"] * 8)).errors == {}
+    assert select(harm="+".join(["insecurity"] * 9)).errors == {"harm": ["At most 8 values can be joined by “+”."]}
+
+
 def test_roles_are_not_joined(world):
     assert list(select(organisation_role="actor+reporter").errors) == ["organisation_role"]
 
@@ -146,10 +151,15 @@ def test_a_page_may_take_a_coding_for_granted(world):
 
 
 def test_what_the_page_keeps_is_carried_along(leaks):
-    selection = Selection(QueryDict("view=table&harm=insecurity&per_page=2"), path="/here/", keep=["view"])
+    selection = Selection(QueryDict("view=table&harm=insecurity&per_page=2"), path="/here/", keep={"view": ["table"]})
     assert selection.unknown == []
     assert selection.next == "/here/?harm=insecurity&page=2&per_page=2&view=table"
     assert selection.chips[0].address == "/here/?per_page=2&view=table"
+
+
+def test_what_the_page_does_not_know_is_not_carried_along(leaks):
+    selection = Selection(QueryDict(f"view=table&view=table&view={'x' * 60_000}"), keep={"view": ["table"]})
+    assert str(selection.address) == "/events/?view=table"
 
 
 def test_chips_take_values_off_one_by_one(leaks):

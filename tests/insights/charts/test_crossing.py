@@ -50,6 +50,14 @@ def test_what_is_asked_for_and_what_a_mark_says_are_sought_together(base):
     )
 
 
+def test_a_mark_that_would_join_too_many_values_leads_nowhere(base, monkeypatch):
+    monkeypatch.setattr("insights.asking.MOST_JOINED", 1)
+    found = series("crossing", harm="exclusion")
+    marks = {tuple(found.labels(mark)): mark for mark in found.marks}
+    assert (marks["insecurity", "contact"].number, marks["insecurity", "contact"].address) == (1, "")
+    assert marks["exclusion", "contact"].address == "/events/?harm=exclusion&information=contact"
+
+
 def test_other_facets(base):
     found = series("crossing", rows="country", columns="law")
     assert found.is_empty
