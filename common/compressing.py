@@ -8,7 +8,7 @@ from django.middleware.gzip import GZipMiddleware, re_accepts_gzip
 from django.utils.cache import patch_vary_headers
 
 COMPRESSED = ("application/gzip", "image/png", "image/jpeg", "font/woff2")
-PARTIAL = 206
+PARTIAL, NOT_MODIFIED = 206, 304
 LEAST = 200
 """Bytes that are worth it."""
 GZIP = zlib.MAX_WBITS | 16
@@ -23,6 +23,9 @@ class CompressionMiddleware(GZipMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """The answer, compressed where that makes it smaller and the one who asks can read it."""
+        if response.status_code == NOT_MODIFIED:
+            patch_vary_headers(response, ["Accept-Encoding"])
+            return response
         if response.status_code == PARTIAL or response.get("Content-Type", "").startswith(COMPRESSED):
             return response
         if not isinstance(response, HttpResponse):

@@ -64,8 +64,11 @@ class Series:
 
     @property
     def head(self) -> list[str]:
-        """The columns of the table that has a row for each mark."""
-        return [str(axis.name) for axis in self.axes] + [str(measure) for measure in self.measures]
+        """The columns of the table that has a row for each mark; of two axes with one name the second is told apart."""
+        names = [str(axis.name) for axis in self.axes]
+        if len(set(names)) < len(names):
+            names[-1] = f"{names[-1]} 2"
+        return [*names, *map(str, self.measures)]
 
     @property
     def rows(self) -> Iterator[tuple[list[str], Mark]]:

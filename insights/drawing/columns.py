@@ -11,6 +11,8 @@ from insights.series import Mark, Series
 WIDTH, HEIGHT = 760.0, 260.0
 RIGHT, TOP, BOTTOM = 52.0, 14.0, 30.0
 WIDEST, MOST_LABELS = 64.0, 12
+HALF_A_YEAR = 17.0
+"""Half the width of four digits."""
 SPACE = HEIGHT - TOP - BOTTOM
 
 
@@ -43,4 +45,5 @@ def _labels(series: Series, step: float) -> Iterator[str]:
     places = series.axes[0].places
     every = max(1, -(-len(places) // MOST_LABELS))
     for at in range(0, len(places), every):
-        yield words((at + 0.5) * step, HEIGHT - 10, places[at].label[:4], text_anchor="middle", fill=QUIET)
+        x = max((at + 0.5) * step, HALF_A_YEAR)
+        yield words(x, HEIGHT - 10, places[at].label[:4], text_anchor="middle", fill=QUIET)

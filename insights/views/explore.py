@@ -45,15 +45,16 @@ def chart_file(request: HttpRequest, chart: Chart, form: Format) -> HttpResponse
     if unknown or not asked.is_valid:
         return problem({**asked.errors, **unknown})
     etag = _etag(request, asked)
-    return get_conditional_response(request, etag) or _file(chart, asked, form, etag)
+    response = get_conditional_response(request, etag) or _file(chart, asked, form)
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
-def _file(chart: Chart, asked: Asked, form: Format, etag: str) -> HttpResponse:
+def _file(chart: Chart, asked: Asked, form: Format) -> HttpResponse:
     response = HttpResponse(form.write(chart, asked), content_type=form.content_type)
     response["Content-Disposition"] = f'inline; filename="{file_name(chart, form)}"'
     response["Link"] = link_header({"license": licence_url()})
-    response["ETag"] = etag
-    response["Cache-Control"] = "no-cache"
     return response
 
 

@@ -4,7 +4,7 @@ import gzip
 import os
 
 import pytest
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 
 from common.compressing import CompressionMiddleware
 
@@ -37,6 +37,11 @@ def test_it_is_what_was_answered_and_weakens_its_tag(rf):
     assert response["Content-Length"] == str(len(response.content))
     assert len(response.content) < len(LONG)
     assert (response["ETag"], response["Vary"]) == ('W/"1"', "Accept-Encoding")
+
+
+def test_what_was_not_modified_is_kept_for_the_same_requests(rf):
+    response = CompressionMiddleware(lambda _: HttpResponseNotModified())(rf.get("/"))
+    assert (response["Vary"], response.content) == ("Accept-Encoding", b"")
 
 
 def test_its_size_is_left_to_chance(rf):
