@@ -8,6 +8,8 @@ from common.icon import favicon
 from common.robots import robots
 from config.views import home, statement
 
+handler400 = "config.views.bad_request"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("", include("incidents.urls")),  # addresses are tried in turn: those most read come first

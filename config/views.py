@@ -1,11 +1,16 @@
 """The home page, and what a public wiki says of itself."""
 
+from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.access import public
+from exchange.responding import problem
 from incidents.index import current
 from incidents.listed import harms_of
 from incidents.models import Event, Organisation, Source
@@ -45,6 +50,18 @@ def home(request: HttpRequest) -> HttpResponse:
 def statement(request: HttpRequest, template: str) -> HttpResponse:
     """About, the privacy notice, the licence."""
     return render(request, template)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 with the reason where it is known: as a page, or as a problem where a program asks (RFC 9457)."""
+    reason = ""
+    if isinstance(exception, TooManyFieldsSent):
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+        reason = _("A request may have %(most)s parameters or fields; this one has more.") % {"most": f"{most:,}"}
+    if "." in request.path or request.path.startswith("/api/"):
+        return problem({"__all__": [reason]} if reason else {})
+    # Without the request, whose parameters may be what cannot be read.
+    return HttpResponseBadRequest(render_to_string("400.html", {"reason": reason}))
 
 
 def _featured() -> Event | None:

@@ -17,6 +17,19 @@ def latest(client):
     return [a.text for a in parsed(client.get("/")).select(".home-latest > li > a")]
 
 
+@pytest.mark.parametrize("path", ["/events.csv", "/events.json", "/api/v1/events/", "/explore/years.svg"])
+def test_too_many_parameters_are_a_problem_that_programs_can_read(client, path):
+    response = client.get(f"{path}?{'harm=insecurity&' * 60_000}")
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
+    assert "10,000 parameters" in response.json()["detail"]
+
+
+def test_too_many_parameters_are_told_on_the_page(client):
+    response = client.get(f"/events/?{'harm=insecurity&' * 60_000}")
+    assert response.status_code == 400
+    assert "10,000 parameters" in response.content.decode()
+
+
 def test_the_latest_events_are_the_six_entered_last_whatever_their_dates(client, editor, steward):
     for number in range(8):
         make_event(editor, title=f"Leak {number}", date_text=f"{2020 - number}")
