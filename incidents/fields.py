@@ -1,7 +1,7 @@
 """Record fields that know about events: dates, people, organisations, laws and sources."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from incidents import dates
-from wiki.fields import UNSETTLED, Field, Prose, Rows, Text
+from incidents.publications import address_key, description_key
+from wiki.fields import UNSETTLED, Field, Prose, Rows, Text, page_or_words
 from wiki.markup import codes_named
 from wiki.references import Finder, Wanted
 
@@ -162,12 +163,13 @@ class Linked(Rows):
     """Rows of which each names a page: `text` is the column as written, `target` the one that holds the page's slug.
 
     A target that is missing is sought by the text; null says that there is none. The column `title` is the label of
-    the day.
+    the day; `cites` is the one, if any, with the key of a citation.
     """
 
     kind: str
     text: str
     target: str
+    cites: str = ""
 
     def wanted(self, value: list[dict[str, Any]]) -> Iterable[Wanted]:
         return [
@@ -179,10 +181,23 @@ class Linked(Rows):
     def settle(self, value: list[dict[str, Any]], finder: Finder) -> list[dict[str, Any]]:
         return [self._settled(row, finder) for row in value]
 
+    def item_meaning(self, item: Any) -> Hashable:
+        named = page_or_words(item.get(self.target), item[self.text])
+        rest = self._columns_but(self.text, self.target, "title", self.cites)
+        return named, *(column.mark(item[column.key]) for column in rest)
+
     def item_reads(self, item: Any) -> str:
-        rest = [c for c in self.columns if c.key not in (self.text, self.target, "title")]
-        more = "; ".join(c.reads(item[c.key]) for c in rest if not c.is_empty(item[c.key]))
+        return self._reads(item, self._columns_but(self.text, self.target, "title"))
+
+    def item_reads_alone(self, item: Any) -> str:
+        return self._reads(item, self._columns_but(self.text, self.target, "title", self.cites))
+
+    def _reads(self, item: Any, beside: Iterable[Field]) -> str:
+        more = "; ".join(c.reads(item[c.key]) for c in beside if not c.is_empty(item[c.key]))
         return f"{item[self.text]} ({more})" if more else str(item[self.text])
+
+    def _columns_but(self, *keys: str) -> list[Field]:
+        return [column for column in self.columns if column.key not in keys]
 
     def _settled(self, row: dict[str, Any], finder: Finder) -> dict[str, Any]:
         slug = row.get(self.target, UNSETTLED)
@@ -215,9 +230,12 @@ class Citations(Rows):
     def settle(self, value: list[dict[str, Any]], finder: Finder) -> list[dict[str, Any]]:
         return [self._settled(row, finder) for row in value]
 
+    def item_meaning(self, item: Any) -> Hashable:
+        return item.get("source") or address_key(item["url"]) or description_key(item)
+
     def item_reads(self, item: Any) -> str:
         parts = [item["publisher"], item["title"], dates.reads(item["date"])]
-        return ", ".join(part for part in parts if part) or str(item["key"])
+        return ", ".join(part for part in parts if part) or item["url"] or str(item["key"])
 
     def item_note(self, item: Any) -> str:
         return str(item["key"])

@@ -9,7 +9,6 @@ from incidents.models.infobox import EVENT_FIELDS
 from wiki.fields import Field, Shape, Values, Words, state_in
 from wiki.kinds import model_of
 from wiki.markup import plain
-from wiki.names import stem
 from wiki.record import Record
 
 FEWEST, MOST = 2, 6
@@ -76,14 +75,7 @@ def _marked(field: Field, record: Record) -> Iterable[tuple[Hashable, str, str]]
         return
     known: Any = field
     for item in value:
-        yield _mark(known, item), known.item_reads(item), _address(known, item)
-
-
-def _mark(field: Any, item: Any) -> Hashable:
-    """A term is the same however it was written; what names none goes by its words."""
-    if isinstance(field, Values):
-        return item["term"] or stem(item["text"])
-    return field.item_mark(item)  # type: ignore[no-any-return]
+        yield known.item_meaning(item), known.item_reads_alone(item), _address(known, item)
 
 
 def _address(field: Any, item: Any) -> str:

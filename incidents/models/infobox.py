@@ -50,6 +50,7 @@ LAWS = Linked(
     kind="law",
     text="text",
     target="law",
+    cites="source",
     columns=(
         Text(key="text", label=_("Law"), max_length=500, required=True),
         Target(key="law", label=_("Page"), kind="law"),

@@ -1,3 +1,5 @@
+import pytest
+
 from common.spreadsheets import inert
 from incidents.models import Event
 from insights.comparing import compare
@@ -36,6 +38,69 @@ def test_a_term_is_the_same_however_it_was_written():
 def test_words_that_name_no_term_are_the_same_but_for_plural_and_case():
     rows = compare([record(title=t, threat_actors=[value(text)]) for t, text in [("A", "Clinics"), ("B", "clinic")]])
     assert row(rows, "threat_actors").is_same
+
+
+def organisation(name, page, role="actor"):
+    return {"name": name, "organisation": page, "role": role}
+
+
+def compared(key, one, other):
+    return row(compare([record(title="A", **{key: [one]}), record(title="B", **{key: [other]})]), key)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        (organisation("FacebookX", "meta-platforms"), organisation("Meta Platforms X", "meta-platforms"), True),
+        (organisation("Data-Brokers", None), organisation("data broker", None), True),
+        (organisation("Meta", "meta-platforms"), organisation("Meta", "meta-platforms", "reporter"), False),
+        (organisation("Meta", "meta-platforms"), organisation("Meta", None), False),
+    ],
+)
+def test_an_organisation_is_the_same_by_its_page_and_role_or_else_by_its_name(one, other, is_same):
+    assert compared("organisations", one, other).is_same == is_same
+
+
+def law(text, page, outcome="fine", source=""):
+    return {"text": text, "law": page, "outcome": outcome, "source": source}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        (law("GDPR", "gdpr", source="a"), law("General Data Protection Regulation", "gdpr", source="b"), True),
+        (law("The Codes", None, source="a"), law("the code", None), True),
+        (law("GDPR", "gdpr"), law("GDPR", "gdpr", "warning"), False),
+        (law("GDPR", "gdpr"), law("GDPR", "uk-gdpr"), False),
+    ],
+)
+def test_a_law_is_the_same_by_its_page_or_else_its_name_with_what_came_of_it(one, other, is_same):
+    assert compared("laws", one, other).is_same == is_same
+
+
+def cited(key, source=None, **said):
+    return {"key": key, **({"source": source} if source else {}), **said}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        (cited("a", "7", title="Leak", accessed="2020"), cited("b", "7", title="Leaks"), True),
+        (cited("a", url="https://www.example.org/leak/"), cited("b", url="http://example.org/leak#top"), True),
+        (cited("a", title="Exposed", publisher="Press"), cited("b", title="exposed", publisher="PRESS"), True),
+        (cited("a", "7", title="Leak"), cited("a", "8", title="Leak"), False),
+        (cited("a", title="Exposed"), cited("a", title="Exposed again"), False),
+    ],
+)
+def test_a_source_is_the_same_by_its_page_or_else_its_address_or_description(one, other, is_same):
+    assert compared("sources", one, other).is_same == is_same
+
+
+def test_keys_of_citations_are_not_read_beside_other_events():
+    laws = compared("laws", law("GDPR", "gdpr", source="a"), law("GDPR", "gdpr", "", source="b"))
+    assert [str(cell) for cell in laws.cells] == ["GDPR (fine)", "GDPR"]
+    sources = compared("sources", cited("a", url="https://example.org/"), cited("b", title="Leak", publisher="Press"))
+    assert [str(cell) for cell in sources.cells] == ["https://example.org/", "Press, Leak"]
 
 
 def test_an_empty_cell_says_which_kind_of_empty_it_is():

@@ -8,7 +8,7 @@ from wiki.fields.base import UNSETTLED, Field, Shape, Words
 from wiki.fields.errors import FieldError, RecordErrors
 from wiki.fields.records import changed_keys, clean_record, same_record
 from wiki.fields.rows import Label, Rows, Target
-from wiki.fields.several import ARROW, Names, Several, Values
+from wiki.fields.several import ARROW, Names, Several, Values, page_or_words
 from wiki.fields.single import Choice, Flag, Number, Reference
 from wiki.fields.states import State, reads_in, state_in
 from wiki.fields.text import Address, Prose, Text
@@ -37,6 +37,7 @@ __all__ = [
     "Words",
     "changed_keys",
     "clean_record",
+    "page_or_words",
     "reads_in",
     "same_record",
     "state_in",

@@ -13,9 +13,15 @@ from wiki.fields.base import UNSETTLED, Field, Shape, Words
 from wiki.fields.errors import FieldError
 from wiki.fields.single import clean_slug
 from wiki.fields.text import Text
+from wiki.names import stem
 from wiki.references import Finder, Wanted
 
 ARROW = "=>"
+
+
+def page_or_words(slug: str | None, text: str) -> Hashable:
+    """What a name means: the page that it stands for, else its words but for case, plural and punctuation."""
+    return (slug, "") if slug else ("", stem(text))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,9 +85,17 @@ class Several(Field):
             seen[key] += 1
         return keyed
 
+    def item_meaning(self, item: Any) -> Hashable:
+        """What makes an item the same as one of another page, in whatever words either was written."""
+        return self.item_mark(item)
+
     def item_reads(self, item: Any) -> str:
         """One item as plain text."""
         return str(item)
+
+    def item_reads_alone(self, item: Any) -> str:
+        """One item as plain text away from its page, without the keys that mean something only there."""
+        return self.item_reads(item)
 
     def item_note(self, item: Any) -> Words:
         """A word on what sort of item it is, for comparisons; mostly none."""
@@ -143,6 +157,9 @@ class Values(Several):
 
     def item_mark(self, item: Any) -> Hashable:
         return item["text"], item.get("term", UNSETTLED)
+
+    def item_meaning(self, item: Any) -> Hashable:
+        return page_or_words(item.get("term"), item["text"])
 
     def item_reads(self, item: Any) -> str:
         return str(item["text"])
