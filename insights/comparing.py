@@ -5,11 +5,14 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from incidents.models import Event
 from incidents.models.infobox import EVENT_FIELDS
+from wiki.directory import Directory
 from wiki.fields import Field, Shape, Values, Words, state_in
 from wiki.kinds import model_of
 from wiki.markup import plain
 from wiki.record import Record
+from wiki.settling import settled
 
 FEWEST, MOST = 2, 6
 LEFT_OUT = {"title", "body", "origin"}
@@ -43,6 +46,13 @@ class ComparedRow:
     label: Words
     cells: list[Cell]
     is_same: bool
+
+
+def todays(records: Sequence[Record]) -> list[Record]:
+    """The records with today's slugs of what they name: of two events one may name a page from before it was moved."""
+    directory = Directory()
+    directory.load(wanted for record in records for field in EVENT_FIELDS for wanted in field.wanted(field.of(record)))
+    return [settled(Event, record, directory) for record in records]
 
 
 def compare(records: Sequence[Record]) -> list[ComparedRow]:

@@ -33,7 +33,7 @@ def gather(model: type[WikiPage], signed: list[Signed], directory: Directory) ->
 
 def settled(model: type[WikiPage], record: Record, directory: Directory) -> Record:
     """The record with slugs and labels of today for all that it names; of what is gone, the text as written stays."""
-    labels = {field.key: field.settle(record[field.key], directory) for field in model.record_fields}
+    labels = {field.key: field.settle(field.of(record), directory) for field in model.record_fields}
     return {**record, **labels}
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from common.access import public
 from common.spreadsheets import inert
 from incidents.models import Event
-from insights.comparing import FEWEST, MOST, compare
+from insights.comparing import FEWEST, MOST, ComparedRow, compare, todays
 from wiki import history
 from wiki.directory import Directory
 from wiki.references import Wanted
@@ -47,6 +47,10 @@ class Choice:
         choice.events = [found[pk] for pk in ids if pk in found]
         return choice
 
+    def rows(self) -> list[ComparedRow]:
+        """The events compared, as they are today."""
+        return compare(todays([history.latest(event).record for event in self.events]))
+
     def query(self, without: Event | None = None) -> str:
         """The query string that names these events, or all but one."""
         return urlencode([("event", event.slug) for event in self.events if event != without])
@@ -64,7 +68,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "has_room": len(choice.events) < MOST,
     }
     if len(choice.events) >= FEWEST:
-        context["rows"] = compare([history.latest(event).record for event in choice.events])
+        context["rows"] = choice.rows()
     return render(request, "insights/compare.html", context)
 
 
@@ -80,7 +84,7 @@ def comparison_csv(request: HttpRequest) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="comparison.csv"'
     table = csv.writer(response)
     table.writerow([inert(text) for text in ("", *(event.title for event in choice.events))])
-    for row in compare([history.latest(event).record for event in choice.events]):
+    for row in choice.rows():
         table.writerow([inert(text) for text in (str(row.label), *map(str, row.cells))])
     return response
 

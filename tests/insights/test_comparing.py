@@ -2,7 +2,7 @@ import pytest
 
 from common.spreadsheets import inert
 from incidents.models import Event
-from insights.comparing import compare
+from insights.comparing import compare, todays
 
 
 def record(**data):
@@ -115,3 +115,10 @@ def test_rows_in_which_nobody_has_anything_are_left_out():
 
 def test_what_a_spreadsheet_would_run_is_made_inert():
     assert [inert(text) for text in ("=1+1", "@SUM", "-5", "a=b", 3)] == ["'=1+1", "'@SUM", "'-5", "a=b", 3]
+
+
+@pytest.mark.django_db
+def test_a_record_from_before_a_row_was_there_is_compared_with_an_empty_one():
+    old = {"title": "A", "location": "Norway", "states": {}}
+    rows = compare(todays([old, record(title="B", location="Norway")]))
+    assert row(rows, "location").is_same

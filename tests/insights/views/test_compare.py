@@ -3,7 +3,11 @@ import io
 
 import pytest
 
-from tests.factories import make_event
+from incidents.models import Organisation
+from taxonomy.models import Harm
+from tests.counting import queries_of
+from tests.factories import make_event, make_page
+from wiki.moving import move_page
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/compare/"
@@ -19,6 +23,23 @@ def test_events_stand_side_by_side(client, events):
     assert '<th scope="row">Location</th>' in page
     assert page.index("Oslo") < page.index("=Rome")
     assert 'href="/compare/?event=two"' in page
+
+
+def test_what_a_page_was_called_before_its_move_is_the_same_as_after(client, editor):
+    organisation = make_page(editor, Organisation, title="Facebook")
+    make_event(editor, title="Before", organisations=[{"name": "Facebook", "role": "actor"}])
+    move_page(organisation, title="Meta Platforms", slug="meta", by=editor, reason="renamed")
+    make_event(editor, title="After", organisations=[{"name": "Meta Platforms", "role": "actor"}])
+    page = client.get(ADDRESS, {"event": ["before", "after"]}).content.decode()
+    assert page.count('<b><a href="/organisations/meta/">') == 2
+
+
+def test_what_more_events_name_costs_no_more_queries_than_to_read_them(client, editor):
+    for name in "abcd":
+        make_page(editor, Harm, title=f"Harm {name}")
+        make_event(editor, title=f"Leak {name}", harms=[f"Harm {name}"])
+    two = queries_of(client, f"{ADDRESS}?event=leak-a&event=leak-b")
+    assert queries_of(client, f"{ADDRESS}?event=leak-a&event=leak-b&event=leak-c&event=leak-d") == two + 2
 
 
 @pytest.mark.parametrize(
