@@ -7,8 +7,9 @@ from typing import Any
 
 from incidents.models import Event
 from incidents.models.infobox import EVENT_FIELDS
+from wiki.diff import emptiness
 from wiki.directory import Directory
-from wiki.fields import Field, Shape, Values, Words, state_in
+from wiki.fields import Field, Shape, State, Values, Words, state_in
 from wiki.kinds import model_of
 from wiki.markup import plain
 from wiki.record import Record
@@ -16,6 +17,9 @@ from wiki.settling import settled
 
 FEWEST, MOST = 2, 6
 LEFT_OUT = {"title", "body", "origin"}
+UNTOUCHED = frozenset({None, State.UNSET})
+"""What an empty cell says that tells nothing: nobody has looked, or the field knows no kinds of empty."""
+Marked = tuple[Hashable, str, str]
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class ComparedRow:
-    """A row of the infobox over all events."""
+    """A row of the infobox over all events; `is_same` is None where nobody has looked into it for any of them."""
 
     key: str
     label: Words
     cells: list[Cell]
-    is_same: bool
+    is_same: bool | None
 
 
 def todays(records: Sequence[Record]) -> list[Record]:
@@ -56,29 +60,37 @@ def todays(records: Sequence[Record]) -> list[Record]:
 
 
 def compare(records: Sequence[Record]) -> list[ComparedRow]:
-    """The rows in which at least one of the events has something, in the order of the infobox."""
-    rows = [_row(field, records) for field in EVENT_FIELDS if field.key not in LEFT_OUT]
-    return [row for row in rows if any(cell.items for cell in row.cells)]
+    """Every row of the infobox, in its order."""
+    return [_row(field, records) for field in EVENT_FIELDS if field.key not in LEFT_OUT]
 
 
 def _row(field: Field, records: Sequence[Record]) -> ComparedRow:
     marked = [list(_marked(field, record)) for record in records]
-    counts = Counter(mark for items in marked for mark in {mark for mark, _text, _url in items})
+    marks = [frozenset(mark for mark, _text, _url in items) for items in marked]
+    counts = Counter(mark for some in marks for mark in some)
     cells = [
         Cell(
             [Item(text, url, counts[mark] == len(records)) for mark, text, url in items],
-            _empty(field, record, is_blank=not items),
+            "" if items else emptiness(field, record) or field.reads(field.of(record)),
         )
         for items, record in zip(marked, records, strict=True)
     ]
-    first, *rest = [{mark for mark, _text, _url in items} for items in marked]
-    return ComparedRow(field.key, field.label, cells, all(marks == first for marks in rest))
+    says = [some or state_in(field, record) for some, record in zip(marks, records, strict=True)]
+    return ComparedRow(field.key, field.label, cells, _is_same(says))
 
 
-def _marked(field: Field, record: Record) -> Iterable[tuple[Hashable, str, str]]:
-    """Each value of a field: what makes it the same as another event's, how it reads, where it leads."""
+def _is_same(says: Sequence[Hashable]) -> bool | None:
+    """A kind of empty that somebody chose counts as a value: two events of which nothing is known are alike in that."""
+    return None if UNTOUCHED.issuperset(says) else len(set(says)) == 1
+
+
+def _marked(field: Field, record: Record) -> Iterable[Marked]:
+    """Each value of a field: what makes it the same as another event's, how it reads, where it leads.
+
+    A default that is a word, such as who coded an event, is a value.
+    """
     value = field.of(record)
-    if field.is_empty(value):
+    if not value:
         return
     if field.shape not in (Shape.SET, Shape.ROWS):
         yield field.mark(value), plain(field.reads(value)) if field.shape == Shape.PROSE else field.reads(value), ""
@@ -93,8 +105,3 @@ def _address(field: Any, item: Any) -> str:
         return model_of(field.kind).address_of(item["term"]) if item["term"] else ""
     target = getattr(field, "target", "")
     return model_of(field.kind).address_of(item[target]) if target and item.get(target) else ""
-
-
-def _empty(field: Field, record: Record, *, is_blank: bool) -> Words:
-    state = state_in(field, record) if is_blank else None
-    return state.label if state else ""

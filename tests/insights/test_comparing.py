@@ -108,9 +108,35 @@ def test_an_empty_cell_says_which_kind_of_empty_it_is():
     assert [str(cell) for cell in row(rows, "location").cells] == ["Norway", "not known"]
 
 
-def test_rows_in_which_nobody_has_anything_are_left_out():
-    rows = compare([record(title="A", location="Norway"), record(title="B")])
-    assert [row.key for row in rows] == ["location"]
+def test_every_row_of_the_infobox_is_there_with_its_kind_of_empty():
+    rows = compare([record(title="A", states={"laws": "na"}), record(title="B", states={"laws": "none"})])
+    left_out = {"title", "body", "origin"}
+    assert [row.key for row in rows] == [f.key for f in Event.record_fields if f.key not in left_out]
+    assert [str(cell) for cell in row(rows, "laws").cells] == ["not applicable", "none"]
+    assert [str(cell) for cell in row(rows, "harms").cells] == ["not yet looked into"] * 2
+    assert [str(cell) for cell in row(rows, "countries").cells] == ["empty"] * 2
+    assert [str(cell) for cell in row(rows, "is_global").cells] == ["no"] * 2
+
+
+@pytest.mark.parametrize(
+    ("states", "is_same"),
+    [
+        (("unknown", "unknown"), True),
+        (("none", "none"), True),
+        (("none", "na"), False),
+        (("none", None), False),
+        ((None, None), None),
+    ],
+)
+def test_a_kind_of_empty_that_somebody_chose_is_the_same_and_what_nobody_looked_into_is_neither(states, is_same):
+    rows = compare([record(title="A", states={"laws": state} if state else {}) for state in states])
+    assert row(rows, "laws").is_same is is_same
+
+
+def test_who_coded_an_event_is_a_value_though_nobody_said_it():
+    coded = row(compare([record(title="A"), record(title="B")]), "coded")
+    assert coded.is_same
+    assert [str(cell) for cell in coded.cells] == ["coded by an editor"] * 2
 
 
 def test_what_a_spreadsheet_would_run_is_made_inert():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wiki.diff import choice, prose, relation
-from wiki.diff.base import Comparison
+from wiki.diff.base import Comparison, emptiness
 from wiki.diff.choice import ChoiceComparison
 from wiki.diff.prose import ProseComparison
 from wiki.diff.relation import ItemChange, ItemKind, RelationComparison
@@ -28,6 +28,7 @@ __all__ = [
     "Segment",
     "compare",
     "compare_all",
+    "emptiness",
 ]
 
 _BY_SHAPE: dict[Shape, Any] = {

@@ -20,7 +20,9 @@ def events(editor):
 
 def test_events_stand_side_by_side(client, events):
     page = client.get(ADDRESS, {"event": ["one", "two"]}).content.decode()
-    assert '<th scope="row">Location</th>' in page
+    assert '<th scope="row">Location <span class="meta">different</span></th>' in page
+    assert '<th scope="row">Global</th>' in page
+    assert '<th scope="row">Coded by <span class="meta">the same</span></th>' in page
     assert page.index("Oslo") < page.index("=Rome")
     assert 'href="/compare/?event=two"' in page
 
