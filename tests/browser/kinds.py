@@ -175,6 +175,7 @@ READ = [
     Kind("law", "/laws/gdpr/"),
     Kind("comparison", f"/compare/?event=clearview-ai-face-recognition-database&event={EVENT}"),
     Kind("comparison of nothing yet", "/compare/"),
+    Kind("comparison of one event so far", f"/compare/?event={EVENT}"),
     Kind("organisations", "/organisations/"),
     Kind("organisation", "/organisations/cybelangel/"),
     Kind("sources", "/sources/"),

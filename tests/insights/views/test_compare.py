@@ -60,9 +60,15 @@ def test_an_event_is_named_by_slug_title_or_address(client, events, name):
     assert "=Rome" in client.get(ADDRESS, {"event": ["one", name]}).content.decode()
 
 
-def test_without_two_events_the_page_says_how_to_name_them(client, events):
+def test_without_events_the_page_says_how_to_name_them(client, events):
+    assert "Name two events" in client.get(ADDRESS).content.decode()
+
+
+def test_an_event_that_was_named_alone_is_shown_and_can_be_taken_out(client, events):
     page = client.get(ADDRESS, {"event": "one"}).content.decode()
-    assert "Name two events" in page
+    assert "Name one more event" in page
+    assert '<a href="/events/one/">One</a>' in page
+    assert '<a class="compare-remove" href="/compare/">' in page
     assert 'name="event" value="one"' in page
 
 
