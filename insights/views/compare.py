@@ -2,13 +2,15 @@
 
 import csv
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from common.access import public
@@ -17,35 +19,30 @@ from incidents.models import Event
 from insights.comparing import FEWEST, MOST, ComparedRow, compare, todays
 from wiki import history
 from wiki.directory import Directory
-from wiki.references import Wanted
+from wiki.references import Entry, Wanted
 
 LONGEST_NAME = 500
+MOST_NAMES = 2 * MOST
+"""How many names are looked at: some may be mistaken or mean the same event."""
 _SLUG_ENDS = re.compile("[/?#]")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Choice:
     """The events that a query string names, and what is wrong with it."""
 
-    events: list[Event] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    events: list[Event]
+    errors: list[str]
 
     @classmethod
     def of(cls, named: list[str]) -> "Choice":
         """Events by slug, address or title, each once; says which are not known and which are too many."""
-        names = [name for name in (_name(text) for text in named) if name]
-        directory = Directory()
-        directory.load(Wanted("event", slug=name) for name in names)
-        directory.load(Wanted("event", text=name) for name in names)
-        entries = {name: directory.by_slug("event", name) or directory.by_name("event", name) for name in names}
-        unknown = [name[:80] for name, entry in entries.items() if entry is None]
-        choice = cls(errors=[_("No event is called “%(name)s”.") % {"name": name} for name in unknown])
+        names = list(dict.fromkeys(name for text in named if (name := _name(text))))
+        entries = _entries(names[:MOST_NAMES])
         ids = list(dict.fromkeys(entry.page_id for entry in entries.values() if entry))
-        if len(ids) > MOST:
-            choice.errors.append(_("At most %(most)d events can be compared.") % {"most": MOST})
         found = Event.objects.live().in_bulk(ids[:MOST])
-        choice.events = [found[pk] for pk in ids if pk in found]
-        return choice
+        errors = [*_unknown(entries), *_too_many(len(ids), len(names) - MOST_NAMES)]
+        return cls([found[pk] for pk in ids if pk in found], errors)
 
     def rows(self) -> list[ComparedRow]:
         """The events compared, as they are today."""
@@ -87,6 +84,31 @@ def comparison_csv(request: HttpRequest) -> HttpResponse:
     for row in choice.rows():
         table.writerow([inert(text) for text in (str(row.label), *map(str, row.cells))])
     return response
+
+
+def _entries(names: list[str]) -> dict[str, Entry | None]:
+    """The event that each name means, by slug or else by title."""
+    directory = Directory()
+    directory.load(Wanted("event", slug=name) for name in names)
+    directory.load(Wanted("event", text=name) for name in names)
+    return {name: directory.by_slug("event", name) or directory.by_name("event", name) for name in names}
+
+
+def _unknown(entries: Mapping[str, Entry | None]) -> list[str]:
+    names = [name[:80] for name, entry in entries.items() if entry is None]
+    return [_("No event is called “%(name)s”.") % {"name": name} for name in names]
+
+
+def _too_many(events: int, left_out: int) -> Iterator[str]:
+    if events > MOST:
+        yield _("At most %(most)d events can be compared.") % {"most": MOST}
+    if left_out > 0:
+        message = ngettext(
+            "Only the first %(most)d names were looked at; %(count)s was left out.",
+            "Only the first %(most)d names were looked at; %(count)s were left out.",
+            left_out,
+        )
+        yield message % {"most": MOST_NAMES, "count": f"{left_out:,}"}
 
 
 def _name(text: str) -> str:

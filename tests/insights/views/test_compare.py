@@ -87,6 +87,14 @@ def test_more_than_six_are_refused_and_six_are_shown(client, editor):
     assert page.count('<th scope="col"') == 6
 
 
+def test_of_thousands_of_names_only_the_first_are_looked_at(client, events):
+    names = ["one", "one", *(f"x{number}" for number in range(3_000)), "two"]
+    page = client.get(ADDRESS, {"event": names}).content.decode()
+    assert page.count("No event is called") == 11
+    assert "Only the first 12 names were looked at; 2,990 were left out." in page
+    assert 'name="event" value="one"' in page
+
+
 def test_the_same_as_csv_in_which_nothing_runs(client, events):
     response = client.get("/compare.csv", {"event": ["one", "two"]})
     rows = list(csv.reader(io.StringIO(response.content.decode())))
