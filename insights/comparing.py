@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from exchange.tables import BETWEEN, WITHIN, joined
 from incidents.models import Event
 from incidents.models.infobox import EVENT_FIELDS
 from wiki.diff import emptiness
@@ -39,7 +40,7 @@ class Cell:
     empty: Words = ""
 
     def __str__(self) -> str:
-        return "; ".join(item.text for item in self.items) or str(self.empty)
+        return joined(item.text.replace(BETWEEN, WITHIN) for item in self.items) or str(self.empty)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """Events side by side, as a page and as a table for spreadsheets."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlencode
 
@@ -14,16 +14,20 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from common.access import public
-from common.spreadsheets import inert
+from common.spreadsheets import csv_line
 from incidents.models import Event
+from incidents.records import url_of
 from insights.comparing import FEWEST, MOST, ComparedRow, compare, todays
 from wiki import history
 from wiki.directory import Directory
+from wiki.history import Stored
 from wiki.references import Entry, Wanted
 
 LONGEST_NAME = 500
 MOST_NAMES = 2 * MOST
 """How many names are looked at: some may be mistaken or mean the same event."""
+SAME = {True: "true", False: "false", None: ""}
+"""How a table says it: what nobody has looked into is neither."""
 _SLUG_ENDS = re.compile("[/?#]")
 
 
@@ -44,9 +48,14 @@ class Choice:
         errors = [*_unknown(entries), *_too_many(len(ids), len(names) - MOST_NAMES)]
         return cls([found[pk] for pk in ids if pk in found], errors)
 
+    @cached_property
+    def revisions(self) -> list[Stored]:
+        """The latest revision of each event; a query for each."""
+        return [history.latest(event) for event in self.events]
+
     def rows(self) -> list[ComparedRow]:
         """The events compared, as they are today."""
-        return compare(todays([history.latest(event).record for event in self.events]))
+        return compare(todays([stored.record for stored in self.revisions]))
 
     def query(self, without: Event | None = None) -> str:
         """The query string that names these events, or all but one."""
@@ -77,13 +86,24 @@ def comparison_csv(request: HttpRequest) -> HttpResponse:
     if choice.errors or len(choice.events) < FEWEST:
         reasons = choice.errors or [_("Name two events or more.")]
         return HttpResponse("\n".join(reasons), status=400, content_type="text/plain; charset=utf-8")
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response = HttpResponse(_table(choice), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="comparison.csv"'
-    table = csv.writer(response)
-    table.writerow([inert(text) for text in ("", *(event.title for event in choice.events))])
-    for row in choice.rows():
-        table.writerow([inert(text) for text in (str(row.label), *map(str, row.cells))])
     return response
+
+
+def _table(choice: Choice) -> str:
+    """A column for each event under its slug, which no two share, and above the rows compared which events they are.
+
+    No slug has an underscore, so that none is the name of another column.
+    """
+    lines = [
+        ("row_key", "row_label", "is_same", *(event.slug for event in choice.events)),
+        ("title", _("Title"), "", *(event.title for event in choice.events)),
+        ("url", _("Address"), "", *(url_of(event.slug) for event in choice.events)),
+        ("revision", _("Revision"), "", *(str(stored.change.number) for stored in choice.revisions)),
+        *((row.key, str(row.label), SAME[row.is_same], *map(str, row.cells)) for row in choice.rows()),
+    ]
+    return "".join(map(csv_line, lines))
 
 
 def _entries(names: list[str]) -> dict[str, Entry | None]:

@@ -98,8 +98,31 @@ def test_of_thousands_of_names_only_the_first_are_looked_at(client, events):
 def test_the_same_as_csv_in_which_nothing_runs(client, events):
     response = client.get("/compare.csv", {"event": ["one", "two"]})
     rows = list(csv.reader(io.StringIO(response.content.decode())))
-    assert rows[0] == ["", "One", "Two"]
-    assert ["Location", "Oslo", "'=Rome"] in rows
+    assert rows[0] == ["row_key", "row_label", "is_same", "one", "two"]
+    assert ["location", "Location", "false", "Oslo", "'=Rome"] in rows
+
+
+def table_of(client, *names):
+    rows = csv.DictReader(io.StringIO(client.get("/compare.csv", {"event": names}).content.decode()))
+    return {row.pop("row_key"): row for row in rows}
+
+
+def test_csv_tells_events_of_one_title_apart(client, editor):
+    make_event(editor, title="Twin")
+    make_event(editor, title="Twin")
+    table = table_of(client, "twin", "twin-2")
+    assert table["title"] == {"row_label": "Title", "is_same": "", "twin": "Twin", "twin-2": "Twin"}
+    assert table["url"]["twin-2"].endswith("/events/twin-2/")
+    assert table["revision"]["twin"] == "1"
+
+
+def test_csv_says_of_each_row_whether_it_is_the_same(client, editor):
+    make_event(editor, title="One", location="Oslo", date_text="2020", laws=[{"text": "A; B"}, {"text": "C"}])
+    make_event(editor, title="Two", location="Oslo", date_text="2021")
+    table = table_of(client, "one", "two")
+    assert [table[key]["is_same"] for key in ("location", "date_text", "harms")] == ["true", "false", ""]
+    assert table["harms"]["one"] == "not yet looked into"
+    assert table["laws"]["one"].split("; ") == ["A;\N{NO-BREAK SPACE}B", "C"]
 
 
 @pytest.mark.parametrize("names", [[], ["one"], ["one", "two", "three"]])
