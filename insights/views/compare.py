@@ -1,5 +1,6 @@
 """Events side by side, as a page and as a table for spreadsheets."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,14 +8,16 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from common.access import public
 from common.spreadsheets import csv_line
+from exchange.responding import licence_url, link_header, problem
 from incidents.models import Event
 from incidents.records import url_of
 from insights.comparing import FEWEST, MOST, ComparedRow, compare, todays
@@ -23,6 +26,7 @@ from wiki.directory import Directory
 from wiki.history import Stored
 from wiki.references import Entry, Wanted
 
+CSV = "text/csv; charset=utf-8"
 LONGEST_NAME = 500
 MOST_NAMES = 2 * MOST
 """How many names are looked at: some may be mistaken or mean the same event."""
@@ -80,14 +84,18 @@ def comparison(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
-def comparison_csv(request: HttpRequest) -> HttpResponse:
+def comparison_csv(request: HttpRequest) -> HttpResponseBase:
     """The same rows as CSV; 400 with the reasons where there are none."""
     choice = Choice.of(request.GET.getlist("event"))
     if choice.errors or len(choice.events) < FEWEST:
-        reasons = choice.errors or [_("Name two events or more.")]
-        return HttpResponse("\n".join(reasons), status=400, content_type="text/plain; charset=utf-8")
-    response = HttpResponse(_table(choice), content_type="text/csv; charset=utf-8")
+        return problem({"event": choice.errors or [_("Name two events or more.")]})
+    content = _table(choice).encode()
+    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    response = get_conditional_response(request, etag) or HttpResponse(content, content_type=CSV)
     response["Content-Disposition"] = 'attachment; filename="comparison.csv"'
+    response["Link"] = link_header({"license": licence_url()})
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"
     return response
 
 

@@ -7,6 +7,7 @@ from incidents.models import Organisation
 from taxonomy.models import Harm
 from tests.counting import queries_of
 from tests.factories import make_event, make_page
+from wiki.editing import save_page
 from wiki.moving import move_page
 
 pytestmark = pytest.mark.django_db
@@ -129,4 +130,16 @@ def test_csv_says_of_each_row_whether_it_is_the_same(client, editor):
 def test_csv_without_rows_says_why(client, events, names):
     response = client.get("/compare.csv", {"event": names})
     assert response.status_code == 400
-    assert response["Content-Type"].startswith("text/plain")
+    assert response["Content-Type"] == "application/problem+json"
+    assert response["Cache-Control"] == "no-store"
+    assert response.json()["errors"]["event"]
+
+
+def test_csv_is_sent_again_only_when_it_changed(client, editor, events):
+    first = client.get("/compare.csv?event=one&event=two")
+    assert first["Cache-Control"] == "no-cache"
+    assert 'rel="license"' in first["Link"]
+    again = {"headers": {"if-none-match": first["ETag"]}}
+    assert client.get("/compare.csv?event=one&event=two", **again).status_code == 304
+    save_page(events[0], {"title": "One", "location": "Bergen"}, base=1, by=editor)
+    assert client.get("/compare.csv?event=one&event=two", **again).status_code == 200
