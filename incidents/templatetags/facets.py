@@ -67,11 +67,11 @@ def _more(rail: Rail) -> SafeString:
 
 
 def _values(rail: Rail, groups: Mapping[str, str] | None) -> SafeString:
-    """Each value with a box and a link that leaves it out, then the kinds of empty."""
+    """Each value with a box and a link that leaves it out, then the kinds of empty likewise."""
     name, leave = rail.facet.name, _("not")
     lines = [
         _value(
-            f"facet-depth-{line.depth}{' facet-excluded' if line.row.excluded else ''}",
+            f"facet-depth-{line.depth}",
             name,
             line.row,
             NOTHING if groups is None else markup(DOT, groups.get(line.row.word, "")),
@@ -79,11 +79,12 @@ def _values(rail: Rail, groups: Mapping[str, str] | None) -> SafeString:
         )
         for line in rail.lines
     ]
-    lines += [_value("facet-empty", name, row) for row in rail.facet.empties]
+    lines += [_value("facet-empty", name, row, NOTHING, _link(row, leave)) for row in rail.facet.empties]
     return SafeString("\n".join(lines))
 
 
-def _value(css: str, name: str, row: Row, dot: SafeString = NOTHING, link: SafeString = NOTHING) -> SafeString:
+def _value(css: str, name: str, row: Row, dot: SafeString, link: SafeString) -> SafeString:
+    css = f"{css} facet-excluded" if row.excluded else css
     checked = CHECKED if row.selected else NOTHING
     return markup(VALUE, css, name, row.word, checked, dot, row.label, f"{row.count:,}", link)
 

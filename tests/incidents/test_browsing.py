@@ -97,3 +97,10 @@ def test_a_value_can_be_left_out_and_taken_back(client, many):
     other = soup.select_one("#filter-information-kind-2").find_parent("li").select_one(".facet-not")
     assert other["href"] == "/events/?not_information=kind-5&not_information=kind-2&open=information"
     assert other["rel"] == ["nofollow"]
+
+
+def test_the_kinds_of_empty_can_be_left_out_too(client, many):
+    box = parsed(client.get("/events/")).select_one('[id="filter-law--"]').find_parent("li")
+    assert box.select_one(".facet-not")["href"] == "/events/?not_law=-"
+    left_out = parsed(client.get("/events/?not_law=-")).select_one('[id="filter-law--"]').find_parent("li")
+    assert "facet-excluded" in left_out["class"]
