@@ -22,6 +22,9 @@ _COMMON = (
 COMMON = frozenset(_COMMON.split())
 """Words that stand in nearly every text: outside quotes they are passed over, unless there is nothing else."""
 
+OPERATORS = frozenset({"OR", "NOT", "AND"})
+"""Only in capitals, and only outside quotes."""
+
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"−": "-"})
 _TOKEN = re.compile(r'(?P<minus>-*)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _SCHEME = re.compile(r"\bhttps?://", re.IGNORECASE)
@@ -41,7 +44,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that stand beside each other."""
+    """Words that stand beside each other, or a word that would mean something else without its quotes."""
 
     words: tuple[str, ...]
 
@@ -138,7 +141,7 @@ def _balanced(text: str) -> str:
 def _tokens(text: str) -> Iterator[Leaf | Not | str]:
     """Words, phrases, exclusions, and the operators OR and NOT as they are. AND is what stands there anyway."""
     for match in _TOKEN.finditer(text):
-        if match["word"] in ("OR", "NOT", "AND"):
+        if match["word"] in OPERATORS:
             yield match["word"]
         elif leaf := _leaf(match):
             yield Not(leaf) if match["minus"] else leaf
@@ -146,16 +149,22 @@ def _tokens(text: str) -> Iterator[Leaf | Not | str]:
 
 def _leaf(match: re.Match[str]) -> Leaf | None:
     """`covid-19` is a phrase of two words; what has no letter and no number is nothing."""
-    words = words_of(_GENITIVE.sub("", match["word"]) if match["word"] else match["phrase"])
-    if not words:
-        return None
-    return Word(words[0]) if len(words) == 1 else Phrase(words)
+    is_quoted = match["word"] is None
+    words = words_of(match["phrase"] if is_quoted else _GENITIVE.sub("", match["word"]))
+    if len(words) == 1 and not (is_quoted and words[0] in OPERATORS):
+        return _word(words[0])
+    return Phrase(words) if words else None
+
+
+def _word(text: str) -> Word:
+    """What is spelt like an operator is kept in small letters: it must not become one when it is read again."""
+    return Word(text.lower() if text in OPERATORS else text)
 
 
 def _joined(tokens: list[Leaf | Not | str]) -> list[Leaf | Or | Not]:
     """The parts of the search: operators are applied, and count for nothing where they have nothing to join."""
     if all(isinstance(token, str) for token in tokens):
-        return [Word(str(token)) for token in tokens]
+        return [_word(str(token)) for token in tokens]
     parts: list[Leaf | Or | Not] = []
     operator = ""
     for token in tokens:
