@@ -78,9 +78,9 @@ def _found(index: Index, query: search.And, ask: Ask) -> BitMap:
 
 
 def _common(index: Index, part: Any, ask: Ask) -> search.And | None:
-    """The search for a common word, which was made as the process started; None for all else."""
-    if _Process.common and isinstance(part, search.Word):
-        for stem in _stems(part.text):
+    """The search for a common word, in quotes or not, which was made as the process started; None for all else."""
+    if _Process.common and isinstance(part, search.Word | search.Phrase) and len(part.words) == 1:
+        for stem in _stems(part.words[0]):
             query = search.And((search.Word(stem),))
             if _key(index, query, ask) in _Process.common:
                 return query

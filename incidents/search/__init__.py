@@ -17,7 +17,7 @@ from incidents.search.finding import (
     stem,
     titled,
 )
-from incidents.search.language import And, QueryError, Word, parse
+from incidents.search.language import And, Phrase, QueryError, Word, parse
 from incidents.search.limits import TooSlow
 from incidents.search.marking import Snippet, snippets
 from incidents.search.suggesting import Suggestion, suggest
@@ -27,6 +27,7 @@ __all__ = [
     "MOST_SCORED",
     "And",
     "Correction",
+    "Phrase",
     "QueryError",
     "Snippet",
     "Suggestion",

@@ -41,10 +41,14 @@ class Word:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def words(self) -> tuple[str]:
+        return (self.text,)
+
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that stand beside each other, or a word that would mean something else without its quotes."""
+    """Words that stand beside each other, or a single one that would not count as a word without its quotes."""
 
     words: tuple[str, ...]
 
@@ -151,9 +155,14 @@ def _leaf(match: re.Match[str]) -> Leaf | None:
     """`covid-19` is a phrase of two words; what has no letter and no number is nothing."""
     is_quoted = match["word"] is None
     words = words_of(match["phrase"] if is_quoted else _GENITIVE.sub("", match["word"]))
-    if len(words) == 1 and not (is_quoted and words[0] in OPERATORS):
+    if len(words) == 1 and not (is_quoted and _needs_quotes(words[0])):
         return _word(words[0])
     return Phrase(words) if words else None
+
+
+def _needs_quotes(word: str) -> bool:
+    """Whether it would count for nothing without them, or be an operator."""
+    return word in OPERATORS or word.lower() in COMMON
 
 
 def _word(text: str) -> Word:
@@ -196,7 +205,7 @@ def _without_common(parts: list[Leaf | Or | Not]) -> list[Leaf | Or | Not]:
 
 def _count(query: And) -> None:
     leaves = (*query.leaves, *query.excluded)
-    if sum(len(leaf.words) if isinstance(leaf, Phrase) else 1 for leaf in leaves) > MOST_WORDS:
+    if sum(len(leaf.words) for leaf in leaves) > MOST_WORDS:
         raise QueryError(_("A search has at most %(limit)d words.") % {"limit": MOST_WORDS})
 
 

@@ -116,6 +116,13 @@ def test_common_words_are_asked_for_once_in_any_inflection_and_company(editor, c
     assert [set(some) for some in asked[2:]] == [{bank.pk}]
 
 
+def test_a_common_word_in_quotes_is_not_asked_for_again(editor, common, asked):
+    make_event(editor, title="A bank of banks")
+    common()
+    hits_of(current(), search.And((search.Phrase(("banks",)),)))
+    assert asked == [None, None]
+
+
 def test_what_the_database_has_no_time_for_is_found_when_it_is_asked_for(editor, common, monkeypatch):
     leak, slow = make_event(editor, title="A leak"), []
 

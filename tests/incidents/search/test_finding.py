@@ -49,6 +49,8 @@ MUST_FIND = [
     ("4.3 million", {"files"}),
     # common words count for nothing outside quotes
     ("the leak of the files", {"files"}),
+    ('"to" medical', {"files"}),
+    ('medical -"to"', {"clinic"}),
     # other scripts
     ("個人情報漏洩", {"japan"}),
     ("個人情報", {"japan"}),

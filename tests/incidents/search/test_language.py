@@ -48,6 +48,8 @@ from incidents.search.language import LONGEST, MOST_WORDS, And, Not, Or, Phrase,
         ("the leak of the files", [Word("leak"), Word("files")]),
         ("the who", [Word("the"), Word("who")]),
         ('"the who" leak', [Phrase(("the", "who")), Word("leak")]),
+        ('"WHO" leak', [Phrase(("WHO",)), Word("leak")]),
+        ('leak -"of" "with"', [Word("leak"), Not(Phrase(("of",))), Phrase(("with",))]),
         ("the -files", [Word("the"), Not(Word("files"))]),
     ],
 )

@@ -24,6 +24,10 @@ def test_hits_are_marked_in_title_and_text():
     assert "<mark>files</mark>" in found["clinic"].text
 
 
+def test_a_common_word_in_quotes_is_marked():
+    assert "right <mark>to</mark> be" in snippets_of(make_base(), '"to" zurich')["files"].text
+
+
 def test_accents_stay_in_what_is_shown():
     assert "<mark>Zürich</mark>" in snippets_of(make_base(), "zurich")["files"].text
 
