@@ -26,7 +26,8 @@ OPERATORS = frozenset({"OR", "NOT", "AND"})
 """Only in capitals, and only outside quotes."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"−": "-"})
-_TOKEN = re.compile(r'(?P<minus>-*)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_TOKEN = re.compile(r'(?P<opening>(?:-+|\(*NOT\s*)\()|(?P<minus>-*)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_BRACKET = re.compile(r'"[^"]*"|[()]')
 _SCHEME = re.compile(r"\bhttps?://", re.IGNORECASE)
 """Of an address that was pasted: nobody seeks it, and another scheme leads to the same page."""
 _GENITIVE = re.compile(r"['’][sS]?\Z")
@@ -108,6 +109,9 @@ class And:
         return replace(self, parts=tuple(_replaced(part, words) for part in self.parts))
 
 
+Token = Leaf | Not | str
+
+
 class QueryError(ValueError):
     """A search that cannot be made; the message says why."""
 
@@ -142,13 +146,51 @@ def _balanced(text: str) -> str:
     return text
 
 
-def _tokens(text: str) -> Iterator[Leaf | Not | str]:
-    """Words, phrases, exclusions, and the operators OR and NOT as they are. AND is what stands there anyway."""
-    for match in _TOKEN.finditer(text):
-        if match["word"] in OPERATORS:
-            yield match["word"]
-        elif leaf := _leaf(match):
-            yield Not(leaf) if match["minus"] else leaf
+def _tokens(text: str) -> Iterator[Token]:
+    """Words, phrases, exclusions, and operators as they are. AND is what stands there anyway."""
+    at = 0
+    while match := _TOKEN.search(text, at):
+        at = match.end()
+        if match["opening"]:
+            end = _closing(text, at)
+            yield from _excluded(text[at:end])
+            at = end + 1
+        elif token := _token(match):
+            yield token
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the brackets end that open before a place: at the end of the text if nothing closes them."""
+    depth = 1
+    for match in _BRACKET.finditer(text, start):
+        depth += {"(": 1, ")": -1}.get(match[0], 0)
+        if not depth:
+            return match.start()
+    return len(text)
+
+
+def _excluded(inside: str) -> Iterator[Not]:
+    """Each of the alternatives in brackets after a minus. QueryError for all else in them: it cannot be written as a
+    list of exclusions.
+    """
+    matches = list(_TOKEN.finditer(inside))
+    tokens = [token for match in matches if not match["opening"] and (token := _token(match))]
+    query = And(tuple(_without_common(_joined(tokens))))
+    if len(query.parts) > 1 or query.excluded or any(match["opening"] for match in matches):
+        raise QueryError(
+            _(
+                "Brackets after a minus or NOT hold words and phrases with OR between them: -(one OR another) finds "
+                'what has neither. For what lacks two words beside each other, type -"one another".'
+            )
+        )
+    yield from map(Not, query.leaves)
+
+
+def _token(match: re.Match[str]) -> Token | None:
+    if (operator := (match["word"] or "").lstrip("(")) in OPERATORS:
+        return operator
+    leaf = _leaf(match)
+    return Not(leaf) if leaf and match["minus"] else leaf
 
 
 def _leaf(match: re.Match[str]) -> Leaf | None:
@@ -170,32 +212,36 @@ def _word(text: str) -> Word:
     return Word(text.lower() if text in OPERATORS else text)
 
 
-def _joined(tokens: list[Leaf | Not | str]) -> list[Leaf | Or | Not]:
+def _joined(tokens: list[Token]) -> list[Leaf | Or | Not]:
     """The parts of the search: operators are applied, and count for nothing where they have nothing to join."""
     if all(isinstance(token, str) for token in tokens):
         return [_word(str(token)) for token in tokens]
     parts: list[Leaf | Or | Not] = []
-    operator = ""
+    operators: set[str] = set()
     for token in tokens:
         if isinstance(token, str):
-            operator = token
+            operators.add(token)
             continue
-        _add(parts, token, operator)
-        operator = ""
+        part = Not(token) if "NOT" in operators and not isinstance(token, Not) else token
+        if "OR" in operators and parts:
+            parts.append(_either(parts.pop(), part))
+        else:
+            parts.append(part)
+        operators.clear()
     return parts
 
 
-def _add(parts: list[Leaf | Or | Not], token: Leaf | Not, operator: str) -> None:
-    before = parts[-1] if parts else None
-    if isinstance(token, Not):
-        parts.append(token)
-    elif operator == "NOT":
-        parts.append(Not(token))
-    elif operator == "OR" and before and not isinstance(before, Not):
-        alternatives = before.parts if isinstance(before, Or) else (before,)
-        parts[-1] = Or((*alternatives, token)) if token not in alternatives else before
-    else:
-        parts.append(token)
+def _either(before: Leaf | Or | Not, part: Leaf | Not) -> Leaf | Or:
+    """What OR makes of its neighbours."""
+    if isinstance(before, Not) or isinstance(part, Not):
+        raise QueryError(
+            _(
+                "OR joins words and phrases only. What must not be there stands by itself, for all of the search: "
+                "hospital OR clinic -medical."
+            )
+        )
+    alternatives = before.parts if isinstance(before, Or) else (before,)
+    return Or((*alternatives, part)) if part not in alternatives else before
 
 
 def _without_common(parts: list[Leaf | Or | Not]) -> list[Leaf | Or | Not]:

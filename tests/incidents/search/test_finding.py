@@ -28,6 +28,9 @@ MUST_FIND = [
     ("zurich OR police", {"files", "covid"}),
     ("files zurich OR hospital", {"files", "clinic"}),
     ("-medical", {"covid", "japan", "arabic", "hebrew"}),
+    ("-(hospital OR police)", {"files", "japan", "arabic", "hebrew"}),
+    ("databases NOT (hospital OR police)", {"files"}),
+    ("(zurich OR hospital) files", {"files", "clinic"}),
     # all words, wherever they stand
     ("leaky zurich", {"files"}),
     ("zurich police", set()),

@@ -28,13 +28,30 @@ from incidents.search.language import LONGEST, MOST_WORDS, And, Not, Or, Phrase,
         ('"see HTTP://example.org"', [Phrase(("see", "example", "org"))]),
         ("title:leak", [Phrase(("title", "leak"))]),
         ("(hospital OR clinic) AND leak", [Or((Word("hospital"), Word("clinic"))), Word("leak")]),
+        # brackets after a minus or NOT
+        ("leak -(hospital OR clinic)", [Word("leak"), Not(Word("hospital")), Not(Word("clinic"))]),
+        ("NOT (hospital OR clinic) leak", [Not(Word("hospital")), Not(Word("clinic")), Word("leak")]),
+        ("leak (NOT(hospital OR clinic))", [Word("leak"), Not(Word("hospital")), Not(Word("clinic"))]),
+        ("leak AND NOT ((a1) OR (b2))", [Word("leak"), Not(Word("a1")), Not(Word("b2"))]),
+        ('-("a (b" OR c-d) leak', [Not(Phrase(("a", "b"))), Not(Phrase(("c", "d"))), Word("leak")]),
+        ("leak -(hospital)", [Word("leak"), Not(Word("hospital"))]),
+        ("leak -(hospital)-clinic", [Word("leak"), Not(Word("hospital")), Not(Word("clinic"))]),
+        ("leak -(the hospital", [Word("leak"), Not(Word("hospital"))]),
+        # other brackets part words and say nothing more
+        ("Health Net (California)", [Word("Health"), Word("Net"), Word("California")]),
+        ("f(x) leak)", [Phrase(("f", "x")), Word("leak")]),
+        ("leak (NOT hospital)", [Word("leak"), Not(Word("hospital"))]),
+        ("pre-(hospital OR clinic)", [Or((Phrase(("pre", "hospital")), Word("clinic")))]),
+        (":-( leak (", [Word("leak")]),
         ("漏洩", [Phrase(("漏", "洩"))]),
         ("leak leak", [Word("leak")]),
         # kindly taken: what has nothing to join, close or exclude counts for nothing
         ('"medical files', [Word("medical"), Word("files")]),
         ("OR medical", [Word("medical")]),
         ("medical OR", [Word("medical")]),
-        ("medical OR -files", [Word("medical"), Not(Word("files"))]),
+        ("OR -files", [Not(Word("files"))]),
+        ("medical NOT - files", [Word("medical"), Not(Word("files"))]),
+        ("-() medical", [Word("medical")]),
         ("medical - files", [Word("medical"), Word("files")]),
         ("OR", [Word("or")]),
         ("OR AND NOT", [Word("not")]),
@@ -74,6 +91,16 @@ def test_nothing_typed_is_no_search(typed):
         ("https://", "no word"),
         ("!?*()", "no word"),
         ("🔓", "no word"),
+        ("-()", "no word"),
+        ("hospital OR -medical", "OR joins words and phrases only"),
+        ("hospital OR NOT medical", "OR joins words and phrases only"),
+        ("-hospital OR medical", "OR joins words and phrases only"),
+        ("hospital OR -(clinic OR medical)", "OR joins words and phrases only"),
+        ("leak -(medical files)", "with OR between them"),
+        ("leak -(hospital OR clinic medical)", "with OR between them"),
+        ("leak NOT (hospital -clinic)", "with OR between them"),
+        ("leak -(hospital OR -(clinic))", "OR"),
+        ("-(" * 150, "with OR between them"),
     ],
 )
 def test_what_cannot_be_searched_is_said(typed, message):
@@ -82,7 +109,8 @@ def test_what_cannot_be_searched_is_said(typed, message):
 
 
 PIECES = (
-    *("OR", "AND", "NOT", '"OR"', '"AND"', '"NOT"', "(NOT)", "NOT's", "-", '"', "(", ")", "/", "the", "who", '"who"'),
+    *("OR", "AND", "NOT", '"OR"', '"AND"', '"NOT"', "(NOT)", "NOT's", "-", '"', "/", "the", "who", '"who"'),
+    *("(", ")", "-(", "NOT ("),
     *("hospital", "clinic", '"medical files"', "data-breach", "漏洩", "Zürich"),
 )
 
