@@ -16,7 +16,8 @@ from incidents.fields import MOST_PEOPLE
 from incidents.hits import hits_of
 from incidents.index import Found, Index, codes
 from incidents.models import Event
-from incidents.questions import LONGEST, ChoiceField, DayField, NumberField, QueryField, Question, ValuesField
+from incidents.questions import ChoiceField, DayField, NumberField, QueryField, Question, ValuesField
+from incidents.search.language import LONGEST_WRITTEN
 from incidents.values import Value, events_of, roles_of
 from wiki.fields import Words
 
@@ -193,7 +194,7 @@ class EventFilterSet(FilterSet):
     `coding` is how the events are coded where the question does not say it.
     """
 
-    q = QueryFilter(label=_("Words"), max_length=LONGEST)
+    q = QueryFilter(label=_("Words"), max_length=LONGEST_WRITTEN)
     harm = ValuesFilter(codes.HARM, label=_("Solove harm"))
     not_harm = ValuesFilter(codes.HARM, exclude=True, label=_("Solove harm"))
     information = ValuesFilter(codes.INFORMATION, label=_("Information"))

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from incidents.search.words import printable, words_of
 
 LONGEST = 300
-"""Characters of a search."""
+"""Letters and digits of a search, which are as many in whatever way it is written."""
+LONGEST_WRITTEN = 2 * LONGEST
+"""Characters of a search, with all that stands between its words: none that `str` writes has more."""
 MOST_WORDS = 40
 """Words of a search, those in phrases counted one by one, as are characters of Chinese, Japanese, Korean and Thai."""
 
@@ -121,8 +123,9 @@ def parse(text: str) -> And | None:
 
     OR joins its two neighbours and nothing else: `fine hospital OR clinic` is a fine, of a hospital or a clinic.
     """
-    if len(text) > LONGEST:
-        raise QueryError(_("A search has at most %(limit)d characters; this one has %(length)d.") % _against(text))
+    if len(text) > LONGEST_WRITTEN:
+        message = _("A search has at most %(limit)d characters; this one has %(length)d.")
+        raise QueryError(message % {"limit": LONGEST_WRITTEN, "length": len(text)})
     typed = printable(text).translate(_QUOTES).strip()
     if not typed:
         return None
@@ -132,10 +135,6 @@ def parse(text: str) -> And | None:
     query = And(tuple(dict.fromkeys(parts)))
     _count(query)
     return query
-
-
-def _against(text: str) -> dict[str, int]:
-    return {"limit": LONGEST, "length": len(text)}
 
 
 def _balanced(text: str) -> str:
@@ -250,9 +249,12 @@ def _without_common(parts: list[Leaf | Or | Not]) -> list[Leaf | Or | Not]:
 
 
 def _count(query: And) -> None:
-    leaves = (*query.leaves, *query.excluded)
-    if sum(len(leaf.words) for leaf in leaves) > MOST_WORDS:
+    words = [word for leaf in (*query.leaves, *query.excluded) for word in leaf.words]
+    if len(words) > MOST_WORDS:
         raise QueryError(_("A search has at most %(limit)d words.") % {"limit": MOST_WORDS})
+    if (length := sum(map(len, words))) > LONGEST:
+        message = _("The words of a search have at most %(limit)d letters together; these have %(length)d.")
+        raise QueryError(message % {"limit": LONGEST, "length": length})
 
 
 def _replaced(part: Leaf | Or | Not, words: dict[str, str]) -> Leaf | Or | Not:

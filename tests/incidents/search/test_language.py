@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.search import QueryError, parse
-from incidents.search.language import LONGEST, MOST_WORDS, And, Not, Or, Phrase, Word
+from incidents.search.language import COMMON, LONGEST, LONGEST_WRITTEN, MOST_WORDS, And, Not, Or, Phrase, Word
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,9 @@ def test_nothing_typed_is_no_search(typed):
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("x" * (LONGEST + 1), "at most 300 characters; this one has 301"),
+        ("x" * (LONGEST + 1), "at most 300 letters together; these have 301"),
+        ("क\u093c" * 151, "these have 302"),
+        (" " * 601, "at most 600 characters; this one has 601"),
         ("x" * 10**6, "this one has 1000000"),
         (" ".join(f"w{number}" for number in range(MOST_WORDS + 1)), "at most 40 words"),
         ("漏" * (MOST_WORDS + 1), "at most 40 words"),
@@ -121,7 +123,7 @@ def _spaced(pieces):
     return spaces.map(lambda some: "".join(f"{piece}{space}" for piece, space in zip(pieces, some, strict=True)))
 
 
-@given(st.text(max_size=LONGEST) | st.lists(st.sampled_from(PIECES), max_size=12).flatmap(_spaced))
+@given(st.text(max_size=LONGEST_WRITTEN) | st.lists(st.sampled_from(PIECES), max_size=12).flatmap(_spaced))
 def test_a_search_reads_the_same_once_written(typed):
     """The canonical form, which addresses and caches may hold, means the same."""
     try:
@@ -129,4 +131,26 @@ def test_a_search_reads_the_same_once_written(typed):
     except QueryError:
         return
     if query:
-        assert parse(str(query)[:LONGEST]) == query or len(str(query)) > LONGEST
+        assert parse(str(query)) == query
+
+
+LONG = {
+    "hyphens": "data-breach OR credit-card-number OR social-security-number OR medical-record OR police-report OR "
+    "health-insurance OR face-recognition OR third-party OR home-address OR e-mail OR phone-number OR bank-account OR "
+    "user-name OR voting-record OR licence-plate OR sim-card",
+    "words in quotes": " OR ".join(f'"{word}"' for word in sorted(COMMON)[:40]),
+    "characters": " OR ".join(["漏" + chr(0x4E00 + number) for number in range(20)]),
+    "letters that are written as two": "\u0958" * 150,
+}
+
+
+@pytest.mark.parametrize("typed", LONG.values(), ids=LONG)
+def test_what_may_be_typed_may_be_written(typed):
+    """However much longer it gets by its quotes."""
+    assert parse(str(parse(typed))) == parse(typed)
+
+
+def test_nothing_is_written_longer_than_may_be_read():
+    """Alternatives of one word in quotes each take the most room."""
+    longest = Or((Phrase(("x" * (LONGEST // MOST_WORDS),)),) * MOST_WORDS)
+    assert len(str(longest)) <= LONGEST_WRITTEN
