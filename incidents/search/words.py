@@ -16,6 +16,9 @@ MARKS = "".join(
 )
 """Accents, vowel signs and the like: they belong to the letter before, which re does not know."""
 
+INVISIBLE = "\u00ad\u2060\ufeff"
+"""Within words: where a line may or must not break. Not U+200B, which parts words; nor joiners, which are spelling."""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
 _JOINING = re.compile(r"([!-/:-@\[-`{-~])(?=\S)")
@@ -35,8 +38,14 @@ def spaced(text: str) -> str:
     here.
     """
     if not text.isascii():
-        text = _FOREIGN.sub(_apart, unicodedata.normalize("NFC", text))
+        text = _FOREIGN.sub(_apart, unicodedata.normalize("NFC", _visible(text)))
     return _JOINING.sub(rf"\1{SEPARATOR}", text)
+
+
+def _visible(text: str) -> str:
+    for sign in INVISIBLE:
+        text = text.replace(sign, "")
+    return text
 
 
 def _apart(run: re.Match[str]) -> str:
@@ -50,8 +59,9 @@ def shown(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """A text from outside without control characters and halves of characters, which no database takes."""
-    return _CONTROL.sub(" ", text)
+    """A text from outside without control characters and halves of characters, which no database takes, and without
+    what nobody sees within a word or an operator."""
+    return _CONTROL.sub(" ", _visible(text))
 
 
 def words_of(text: str) -> tuple[str, ...]:

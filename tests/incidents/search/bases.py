@@ -18,7 +18,7 @@ EVENTS = {
     "covid": {
         "title": "COVID-19 tracing app",
         "summary": "The tracing of contacts was told to the police/ministry of Łódź.",
-        "body": "Some café-goers were traced. Hospitals were not. Another database, e-mail included.",
+        "body": "Some café-goers were tr\u00adaced. Hospitals were not. Another database, e-mail included.",
         "organisations": [{"name": "Meta Platforms", "role": "actor"}],
     },
     "clinic": {

@@ -46,6 +46,9 @@ MUST_FIND = [
     ("police/ministry", {"covid"}),
     ("e-mail", {"covid"}),
     ("clinic's database", {"clinic"}),
+    # what a page or PDF puts within words, and nobody sees
+    ("goers traced", {"covid"}),
+    ("hos\u00adpitals \ufeffcafe", {"covid"}),
     # numbers
     ("45", {"files"}),
     ("4.3", {"files"}),

@@ -45,6 +45,7 @@ from incidents.search.language import COMMON, LONGEST, LONGEST_WRITTEN, MOST_WOR
         (":-( leak (", [Word("leak")]),
         ("漏洩", [Phrase(("漏", "洩"))]),
         ("leak leak", [Word("leak")]),
+        ("\ufeff-hos\u00adpital N\u2060OT clinic", [Not(Word("hospital")), Not(Word("clinic"))]),
         # kindly taken: what has nothing to join, close or exclude counts for nothing
         ('"medical files', [Word("medical"), Word("files")]),
         ("OR medical", [Word("medical")]),

@@ -21,15 +21,17 @@ from incidents.search.words import known_words, plain, shown, spaced, words_of
         ("漏洩 GDPR違反", ("漏", "洩", "GDPR", "違", "反")),
         ("ความเป็นส่วนตัว", ("ค", "ว", "า", "ม", "เ", "ป็", "น", "ส่", "ว", "น", "ตั", "ว")),
         ("🔓 ❤️", ()),
+        ("soft\u00adhyphen word\u2060joiner \ufeffmark e\u00ad\u0301", ("softhyphen", "wordjoiner", "mark", "é")),
+        ("zero\u200bwidth", ("zero", "width")),
     ],
 )
 def test_words(text, words):
     assert words_of(text) == words
 
 
-@given(st.text("ab é漏ไ.-/'ह्🔓\n"))
+@given(st.text("ab é漏ไ.-/'ह्🔓\n\u00ad\u2060\ufeff\u200b"))
 def test_what_is_shown_reads_as_it_was(text):
-    """Nothing but marks that belong to no letter is lost."""
+    """Nothing is lost but marks that belong to no letter, and what nobody sees."""
     assert words_of(shown(spaced(text))) == words_of(text)
     assert spaced(shown(spaced(text))) == spaced(text)
 
