@@ -16,6 +16,7 @@ def answer(export: Export, fields: Iterable[Described]) -> dict[str, Any]:
     return {
         "title": export.sentence,
         "query": export.query,
+        **_put_right(export),
         "moment": moment_of(export),
         "license": settings.CONTENT_LICENCE,
         "url": export.page_url,
@@ -28,7 +29,9 @@ def answer(export: Export, fields: Iterable[Described]) -> dict[str, Any]:
 
 
 def package(export: Export) -> dict[str, Any]:
-    """The export in all formats as a Data Package (datapackage.org); `query` and `rows` are properties of ours."""
+    """The export in all formats as a Data Package (datapackage.org); `query`, `corrected` and `rows` are properties of
+    ours.
+    """
     return {
         "$schema": PROFILE,
         "name": export.name,
@@ -39,9 +42,15 @@ def package(export: Export) -> dict[str, Any]:
         "licenses": [{"title": settings.CONTENT_LICENCE["name"], "path": settings.CONTENT_LICENCE["url"]}],
         "contributors": [{"title": settings.SITE_NAME, "path": f"{settings.BASE_URL}/", "roles": ["publisher"]}],
         "query": export.query,
+        **_put_right(export),
         "rows": export.rows,
         "resources": [_resource(export, one) for one in export.formats() if one.extension != DESCRIPTION],
     }
+
+
+def _put_right(export: Export) -> dict[str, Any]:
+    """Nothing where the search was made as it was typed."""
+    return {"corrected": export.corrected} if export.corrected else {}
 
 
 def moment_of(export: Export) -> str:

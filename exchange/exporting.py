@@ -68,6 +68,11 @@ class Export(ABC):
         """The question as a query string, in canonical order."""
 
     @property
+    def corrected(self) -> Mapping[str, str]:
+        """Words of the search that nothing has, each with the word that was sought in its place."""
+        return {}
+
+    @property
     @abstractmethod
     def count(self) -> int:
         """How many events the question finds."""
@@ -124,6 +129,10 @@ class QuestionExport(Export):
     @property
     def sentence(self) -> str:
         return self.selection.sentence
+
+    @property
+    def corrected(self) -> Mapping[str, str]:
+        return self.selection.corrected
 
     @property
     def count(self) -> int:

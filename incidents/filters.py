@@ -135,7 +135,13 @@ class QueryFilter(Filter):
         return [(words, words if '"' in words else f"“{words}”")]
 
     def says(self, value: search.And) -> str:
-        return _now("the text has %(words)s") % {"words": super().says(value)}
+        """What was sought, and of words put right those that were typed, too: what was found does not have them."""
+        correction = self.parent.correction
+        if not correction:
+            return _now("the text has %(words)s") % {"words": super().says(value)}
+        missing = _now(" or ").join(f"“{typed}”" for typed, _sought in correction.words)
+        wording = _now("the text has %(words)s (nothing has %(missing)s)")
+        return wording % {"words": super().says(correction.query), "missing": missing}
 
 
 class DayFilter(Filter):

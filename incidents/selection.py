@@ -94,6 +94,11 @@ class Selection:
         return self.filters.correction
 
     @property
+    def corrected(self) -> dict[str, str]:
+        """The same for machines: each word typed with that sought; empty where nothing was put right."""
+        return dict(self.correction.words) if self.correction else {}
+
+    @property
     def searched(self) -> search.And | None:
         """What was searched for, put right where it had to be."""
         query: search.And | None = self.correction.query if self.correction else self.filters.said_of("q")

@@ -36,8 +36,8 @@ def list_of(items: Schema, most: int | None = None) -> Schema:
     return {"type": "array", "items": items, **({"maxItems": most} if most else {})}
 
 
-def page_of(name: str) -> dict[str, Any]:
-    """The schema of one page of a list."""
+def page_of(name: str, **more: Schema) -> dict[str, Any]:
+    """The schema of one page of a list; `more` are members that it may have besides."""
     address = {"type": ["string", "null"], "format": "uri"}
     return {
         "type": "object",
@@ -47,6 +47,7 @@ def page_of(name: str) -> dict[str, Any]:
             "next": {**address, "description": "The address of what comes after; null at the end."},
             "previous": {**address, "description": "The address of what comes before; null at the beginning."},
             "results": {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}},
+            **more,
         },
     }
 

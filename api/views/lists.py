@@ -95,6 +95,7 @@ class Events(Pages):
             "next": _whole(selection.next_by_cursor),
             "previous": _whole(selection.previous_by_cursor),
             "results": self._records(selection.keys, names),
+            **({"corrected": selection.corrected} if selection.corrected else {}),
         }
 
 

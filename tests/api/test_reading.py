@@ -37,6 +37,11 @@ def test_fields_narrow_a_page_and_a_list(client, event):
     assert list(problem(client, f"{EVENT}?fields=slug,nothing", 400)["errors"]) == ["fields"]
 
 
+def test_a_list_says_what_was_sought_in_the_place_of_a_mistyped_word(client, event):
+    assert get(client, "/events/?q=mediacl").data["corrected"] == {"mediacl": "medical"}
+    assert list(get(client, "/events/?q=medical").data) == ["count", "next", "previous", "results"]
+
+
 def test_the_same_page_is_304_till_it_changes(client, event, editor):
     etag = get(client, EVENT)["ETag"]
     again = get(client, EVENT, if_none_match=etag)

@@ -244,6 +244,9 @@ def test_a_search_is_ranked_marked_and_put_right(leaks):
     mistyped = select(q="hippopotamos")
     assert mistyped.correction.words == (("hippopotamos", "hippopotamus"),)
     assert mistyped.total == 2
+    assert mistyped.sentence == "Events: the text has “hippopotamus” (nothing has “hippopotamos”)"
+    assert mistyped.address.query == "q=hippopotamos"
+    assert (mistyped.corrected, selection.corrected) == ({"hippopotamos": "hippopotamus"}, {})
 
 
 def test_a_correction_that_finds_nothing_either_is_none(leaks):

@@ -35,6 +35,13 @@ def test_the_package_says_what_the_export_is(client, events, settings):
     assert told["contributors"][0]["roles"] == ["publisher"]
 
 
+def test_it_says_what_was_sought_in_the_place_of_a_mistyped_word(client, events):
+    told = package(client, "?q=mediacl")
+    assert (told["query"], told["corrected"], told["rows"]) == ("q=mediacl", {"mediacl": "medical"}, 2)
+    assert told["title"] == "Events: the text has “medical” (nothing has “mediacl”)"
+    assert "corrected" not in package(client, "?q=medical")
+
+
 def test_each_resource_is_named_and_found(client, events, settings):
     resources = package(client, "?harm=insecurity")["resources"]
     assert len({one["name"] for one in resources}) == len(resources) == len(exporters()) - 1

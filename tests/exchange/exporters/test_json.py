@@ -36,6 +36,12 @@ def test_it_says_what_was_asked_and_holds_the_records_of_the_json_lines(client, 
     }
 
 
+def test_it_says_what_was_sought_in_the_place_of_a_mistyped_word(client, events):
+    told = json.loads(content(client, "/events.json?q=leakk"))
+    assert (told["query"], told["corrected"], told["count"]) == ("q=leakk", {"leakk": "leak"}, 3)
+    assert told["title"] == "Events: the text has “leak” (nothing has “leakk”)"
+
+
 def test_no_events_are_an_empty_list(client, db):
     told = json.loads(content(client, "/events.json"))
     assert (told["count"], told["results"]) == (0, [])
