@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
 from django.utils.translation import ngettext
 
 from incidents import dates, search
@@ -22,8 +23,8 @@ MOST_VALUES = 50
 """Values of one parameter."""
 LONGEST = 300
 TOLD = 5
-_GROUPS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))", re.ASCII)
-"""What stands between the thousands of a number."""
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,\s])\d{3}(?:\1\d{3})*")
+"""A number with one and the same sign between all its thousands: 0.500 and 1.234,567 are something else."""
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,17 @@ class DayField(forms.CharField):
 
 
 class NumberField(forms.IntegerField):
-    """A whole number, with its thousands apart or not: 45,000,000 or 45 000 000."""
+    """A whole number, with its thousands apart or not: 45,000,000, 45.000.000 or 45 000 000."""
+
+    default_error_messages = {"invalid": _later("Type a whole number: 45000, 45,000, 45.000 or 45 000.")}
 
     def to_python(self, value: Any) -> int | None:
         if isinstance(value, str):
-            value = _GROUPS.sub("", value.strip())
+            value = value.strip()
+            if thousands := _THOUSANDS.fullmatch(value):
+                value = value.replace(thousands[1], "")
+            elif "." in value:  # Django drops zeros after it
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(value)
 
 

@@ -4,6 +4,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from incidents.filters import EventFilterSet
 from incidents.selection import Selection
 from tests.incidents import brute
 from tests.incidents.world import CHOICES, EMPTY, ROLE_WORDS, make_events, make_world, questions, records
@@ -267,8 +268,25 @@ def test_queries_do_not_grow_with_events(leaks, django_assert_max_num_queries):
         page()
 
 
-@pytest.mark.parametrize("typed", ["45000000", "45,000,000", "45 000 000", "45\u202f000\u202f000"])
+@pytest.mark.parametrize(
+    "typed", ["45000000", "45,000,000", "45.000.000", "45 000 000", "45\u2009000\u2009000", "45\u202f000\u202f000"]
+)
 def test_a_number_may_have_its_thousands_apart(leaks, typed):
     selection = select(people_min=typed)
     assert selection.is_valid
     assert ("people_min", "45000000") in selection.address.pairs
+
+
+@slow
+@given(st.integers(1, 10**9), st.sampled_from(",. \u00a0\u2009\u202f"))
+def test_thousands_are_read_as_they_are_written(number, sign):
+    field = EventFilterSet.base_filters["people_min"].field
+    assert field.clean(f"{number:,}".replace(",", sign)) == field.clean(str(number)) == number
+
+
+@pytest.mark.parametrize(
+    "typed", ["45.0", "1.00", "0.500", "1.5", "45.0000", "1.234,567", "1,234.000", "1234.567", "45.", ".000"]
+)
+def test_a_number_that_may_mean_a_part_is_refused(leaks, typed):
+    selection = select(people_min=typed)
+    assert selection.errors == {"people_min": ["Type a whole number: 45000, 45,000, 45.000 or 45 000."]}
