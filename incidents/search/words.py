@@ -19,6 +19,15 @@ MARKS = "".join(
 INVISIBLE = "\u00ad\u2060\ufeff"
 """Within words: where a line may or must not break. Not U+200B, which parts words; nor joiners, which are spelling."""
 
+_WIDTHS = re.compile("[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+")
+"""Full-width letters and digits, half-width kana, and ligatures: other shapes of letters, which count for nothing."""
+
+_POINTS = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u0640\u064b-\u0652\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]"
+)
+"""Vowel points of Hebrew and Arabic, and the stroke that lengthens Arabic words: few write them, none seek them."""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
 _JOINING = re.compile(r"([!-/:-@\[-`{-~])(?=\S)")
@@ -35,10 +44,11 @@ _AROUND = rf"{SEPARATOR}\g<0>{SEPARATOR}"
 def spaced(text: str) -> str:
     """A text in which every word stands for itself: PostgreSQL would take `meta/facebook` for the name of a file and
     pass over `tel://`, and both engines take a sentence of Chinese for one word, of which each character becomes one
-    here.
+    here. Shapes and vowel points go, for people read a word as well without them.
     """
     if not text.isascii():
-        text = _FOREIGN.sub(_apart, unicodedata.normalize("NFC", _visible(text)))
+        plain_text = _POINTS.sub("", _WIDTHS.sub(_usual, _visible(text)))
+        text = _FOREIGN.sub(_apart, unicodedata.normalize("NFC", plain_text))
     return _JOINING.sub(rf"\1{SEPARATOR}", text)
 
 
@@ -46,6 +56,11 @@ def _visible(text: str) -> str:
     for sign in INVISIBLE:
         text = text.replace(sign, "")
     return text
+
+
+def _usual(run: re.Match[str]) -> str:
+    """Letters in their usual shape."""
+    return unicodedata.normalize("NFKC", run[0])
 
 
 def _apart(run: re.Match[str]) -> str:

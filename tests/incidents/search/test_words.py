@@ -23,15 +23,17 @@ from incidents.search.words import known_words, plain, shown, spaced, words_of
         ("🔓 ❤️", ()),
         ("soft\u00adhyphen word\u2060joiner \ufeffmark e\u00ad\u0301", ("softhyphen", "wordjoiner", "mark", "é")),
         ("zero\u200bwidth", ("zero", "width")),
+        ("ＡＢＣ１２３ ﬁle ﾊﾟｽ", ("ABC123", "file", "パ", "ス")),
+        ("שָׁלוֹם مُحَمَّد محـــمد", ("שלום", "محمد", "محمد")),
     ],
 )
 def test_words(text, words):
     assert words_of(text) == words
 
 
-@given(st.text("ab é漏ไ.-/'ह्🔓\n\u00ad\u2060\ufeff\u200b"))
+@given(st.text("ab é漏ไ.-/'ह्🔓\n\u00ad\u2060\ufeff\u200bＡﾊﾟﬁשָׁمُأ"))
 def test_what_is_shown_reads_as_it_was(text):
-    """Nothing is lost but marks that belong to no letter, and what nobody sees."""
+    """Nothing is lost but marks that belong to no letter, shapes and vowel points, and what nobody sees."""
     assert words_of(shown(spaced(text))) == words_of(text)
     assert spaced(shown(spaced(text))) == spaced(text)
 
