@@ -1,5 +1,7 @@
 """Search in SQLite: FTS5 tables of our own, with the texts in them.
 
+Texts are folded there; those that this changes stand as they are written in a table beside.
+
 FTS5 keeps the texts itself, so that they need no trigger. Names of pages do: they stand in wiki_name already. Django
 drops its triggers, without a word, whenever it rebuilds that table; `install` brings them back.
 """
@@ -10,12 +12,14 @@ import json
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import orjson
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from pyroaring import BitMap
 
+from incidents.search.folding import as_written, folded
 from incidents.search.language import And, Leaf, Word, written
 from incidents.search.limits import TooSlow
 from incidents.search.spelling import trigrams
@@ -24,11 +28,16 @@ from incidents.search.texts import Texts
 STEPS = 5_000
 """Instructions of SQLite's machine between two looks at the clock."""
 MARKED_WORDS = 40
+BATCH = 1_000
 NAME = "kind, role, text, slug, title"
 WEIGHTS = "10.0, 5.0, 2.0, 1.0"
+BLANK = Texts("", "", "", "")
 TABLES = """
 CREATE VIRTUAL TABLE IF NOT EXISTS incidents_eventtext
     USING fts5(title, names, lead, body, tokenize = "porter unicode61 remove_diacritics 2");
+CREATE TABLE IF NOT EXISTS incidents_eventwritten (
+    event_id integer PRIMARY KEY, title text NOT NULL, names text NOT NULL, lead text NOT NULL, body text NOT NULL
+);
 CREATE VIRTUAL TABLE IF NOT EXISTS incidents_searchname USING fts5(
     key, content = wiki_name, content_rowid = id, tokenize = "unicode61 remove_diacritics 2", prefix = "2 3"
 );
@@ -55,14 +64,29 @@ SELECT id, '__' || word || '_' FROM incidents_searchword WHERE word IN (SELECT v
 AGAIN = "INSERT INTO incidents_searchname (incidents_searchname) VALUES ('rebuild')"
 
 
+@transaction.atomic
 def install() -> None:
-    """Make what is missing: tables, triggers, the index of names; take out the texts of events that are no more."""
+    """Make what is missing: tables, triggers, the index of names, texts folded; take out those of events that are no
+    more.
+    """
     with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sqlite_master WHERE name = 'incidents_eventwritten'")
+        is_folded = bool(cursor.fetchone()[0])
         for statement in TABLES.strip().split(";\n"):
             cursor.execute(statement)
         if _triggers(cursor) < 3:
             _install_triggers(cursor)
         cursor.execute("DELETE FROM incidents_eventtext WHERE rowid NOT IN (SELECT id FROM incidents_event)")
+        cursor.execute("DELETE FROM incidents_eventwritten WHERE event_id NOT IN (SELECT id FROM incidents_event)")
+    if not is_folded:
+        _fold_all()
+
+
+def _fold_all() -> None:
+    """Index anew what was indexed before texts were folded, where that changes them."""
+    pks = iter(everything())
+    while some := list(islice(pks, BATCH)):
+        put({pk: texts for pk, texts, _whole in _indexed(some) if _folded(texts) != texts})
 
 
 def _triggers(cursor: Any) -> int:
@@ -79,9 +103,27 @@ def _install_triggers(cursor: Any) -> None:
 
 
 def stored(pks: Iterable[int]) -> dict[int, Texts]:
-    """The texts that are indexed."""
-    rows = _rows(f"SELECT rowid, title, names, lead, body FROM incidents_eventtext WHERE {_among('rowid')}", _list(pks))
-    return {pk: Texts(*texts) for pk, *texts in rows}
+    """The texts that are indexed, as they are written; blank where the index has other words than these."""
+    found = {pk: (indexed, whole or indexed) for pk, indexed, whole in _indexed(pks)}
+    return {pk: whole if indexed == _folded(whole) else BLANK for pk, (indexed, whole) in found.items()}
+
+
+def _indexed(pks: Iterable[int]) -> Iterator[tuple[int, Texts, Texts | None]]:
+    return _with_written("incidents_eventtext.*", _among("incidents_eventtext.rowid"), _list(pks))
+
+
+def _with_written(columns: str, condition: str, *parameters: Any) -> Iterator[tuple[int, Texts, Texts | None]]:
+    """Something of each of the four texts, and all of these as they are written, where folding changed them."""
+    sql = f"""
+        SELECT incidents_eventtext.rowid, {columns}, incidents_eventwritten.* FROM incidents_eventtext
+        LEFT JOIN incidents_eventwritten ON event_id = incidents_eventtext.rowid WHERE {condition}
+    """
+    for pk, title, names, lead, body, changed, *whole in _rows(sql, *parameters):
+        yield pk, Texts(title, names, lead, body), Texts(*whole) if changed else None
+
+
+def _folded(texts: Texts) -> Texts:
+    return Texts(*(folded(text) for text in texts.columns))
 
 
 def put(texts: dict[int, Texts]) -> None:
@@ -92,17 +134,24 @@ def put(texts: dict[int, Texts]) -> None:
 
 def add(texts: Iterable[tuple[int, Texts]]) -> None:
     """Index texts of events that have none in the index."""
+    rows = [(pk, text, _folded(text)) for pk, text in texts]
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO incidents_eventtext (rowid, title, names, lead, body) VALUES (%s, %s, %s, %s, %s)",
-            [(pk, *text.columns) for pk, text in texts],
+            [(pk, *indexed.columns) for pk, _text, indexed in rows],
+        )
+        cursor.executemany(
+            "REPLACE INTO incidents_eventwritten (event_id, title, names, lead, body) VALUES (%s, %s, %s, %s, %s)",
+            [(pk, *text.columns) for pk, text, indexed in rows if indexed != text],
         )
 
 
 def remove(pks: Iterable[int]) -> None:
     """Take texts out of the index."""
+    gone = _list(pks)
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM incidents_eventtext WHERE {_among('rowid')}", [_list(pks)])
+        cursor.execute(f"DELETE FROM incidents_eventtext WHERE {_among('rowid')}", [gone])
+        cursor.execute(f"DELETE FROM incidents_eventwritten WHERE {_among('event_id')}", [gone])
 
 
 def everything() -> BitMap:
@@ -161,14 +210,16 @@ def scored(query: And, pks: Iterable[int]) -> list[int]:
 def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, Texts]:
     """Title, names, and the telling parts of lead and body, with hits between OPEN and CLOSE."""
     part = f"char(2), char(3), ' … ', {MARKED_WORDS}"
-    sql = f"""
-        SELECT rowid, highlight(incidents_eventtext, 0, char(2), char(3)),
-            highlight(incidents_eventtext, 1, char(2), char(3)),
-            snippet(incidents_eventtext, 2, {part}), snippet(incidents_eventtext, 3, {part})
-        FROM incidents_eventtext WHERE incidents_eventtext MATCH %s AND {_among("rowid")}
+    columns = f"""
+        highlight(incidents_eventtext, 0, char(2), char(3)), highlight(incidents_eventtext, 1, char(2), char(3)),
+        snippet(incidents_eventtext, 2, {part}), snippet(incidents_eventtext, 3, {part})
     """
-    rows = _rows(sql, " OR ".join(map(_leaf, leaves)), _list(pks))
-    return {pk: Texts(*texts) for pk, *texts in rows}
+    condition = f"incidents_eventtext MATCH %s AND {_among('incidents_eventtext.rowid')}"
+    rows = _with_written(columns, condition, " OR ".join(map(_leaf, leaves)), _list(pks))
+    return {
+        pk: Texts(*(as_written(*pair) for pair in zip(pieces.columns, whole.columns, strict=True))) if whole else pieces
+        for pk, pieces, whole in rows
+    }
 
 
 def names_beginning(kinds: Collection[str], key: str, limit: int) -> list[tuple[Any, ...]]:
@@ -221,7 +272,7 @@ def _expression(query: And) -> str:
 
 def _leaf(leaf: Leaf) -> str:
     """A word or phrase as FTS5 writes it. Words have letters and digits alone: nothing in them is syntax."""
-    return f'"{leaf.text if isinstance(leaf, Word) else " ".join(leaf.words)}"'
+    return f'"{folded(leaf.text if isinstance(leaf, Word) else " ".join(leaf.words))}"'
 
 
 def _among(column: str) -> str:

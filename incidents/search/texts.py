@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from incidents.models import Involvement
@@ -32,7 +32,7 @@ class Texts:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        return astuple(self)
+        return self.title, self.names, self.lead, self.body
 
 
 def texts_of(events: list[Any]) -> dict[int, Texts]:
