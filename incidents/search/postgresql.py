@@ -101,6 +101,7 @@ PLACES = f"""
     {PLACE.format(piece="body", text="text[4]")}
 """
 LEAST_ALIKE = "0.25"
+FINAL = "Σσς"
 
 
 @transaction.atomic
@@ -214,7 +215,7 @@ def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, Texts]:
     """Title, names, and the telling parts of lead and body, with hits between OPEN and CLOSE; of a body only where the
     lead has none, for reading texts takes the longest, and names only where neither has any.
     """
-    is_word = len(leaves) == 1 and isinstance(leaves[0], Word)
+    is_word = _is_stem(leaves)
     sql = f"""
         SELECT event_id, title, names, lead, body, {PLACES} FROM incidents_eventtext, {QUERY} AS query, {UNPACKED},
             LATERAL (SELECT ts_headline('casebook', text[1], query, %s) AS title, {LEAD_OF_WORD if is_word else LEAD}
@@ -292,7 +293,17 @@ def _expression(query: And) -> str:
 def _leaf(leaf: Leaf) -> str:
     """A word or phrase as to_tsquery reads it. Words have letters and digits alone: nothing in them is syntax."""
     words = (leaf.text,) if isinstance(leaf, Word) else leaf.words
-    return "(" + " <-> ".join(f"'{word}'" for word in words) + ")"
+    return "(" + " <-> ".join(map(_word, words)) + ")"
+
+
+def _word(word: str) -> str:
+    """A word; one that ends with a sigma with either, for PostgreSQL knows no final one when it makes letters small."""
+    return f"('{word[:-1]}σ' | '{word[:-1]}ς')" if word[-1] in FINAL else f"'{word}'"
+
+
+def _is_stem(leaves: Sequence[Leaf]) -> bool:
+    """Whether one stem is all that is sought."""
+    return len(leaves) == 1 and isinstance(leaves[0], Word) and leaves[0].text[-1] not in FINAL
 
 
 def _rows(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:

@@ -32,6 +32,8 @@ SAME = [
     ("thingeyri", "Þingeyri"),
     ("ΑΘΗΝΑ", "Αθήνα"),
     ("παραβιαση", "Παραβίαση"),
+    ("ΟΡΓΑΝΙΣΜΟΣ", "οργανισμός"),
+    ("οργανισμος", "ΟΡΓΑΝΙΣΜΟΣ"),
     ("еще", "Ещё"),
     ("емкость", "ёмкость"),
     ("замок", "за́мок"),
@@ -70,7 +72,7 @@ def snippet_of(base, text):
 
 def test_hits_are_marked_in_the_letters_of_the_text(base):
     assert snippet_of(base, "παραβιαση αθηνα").title == "<mark>Παραβίαση</mark> στην <mark>Αθήνα</mark>"
-    assert snippet_of(base, "οργανισμός").text == "Ένας <mark>οργανισμός</mark>."
+    assert snippet_of(base, "ΟΡΓΑΝΙΣΜΟΣ").text == snippet_of(base, "οργανισμός").text == "Ένας <mark>οργανισμός</mark>."
     assert snippet_of(base, "lodz").text.strip().startswith("… λέξη λέξη")
     assert snippet_of(base, "lodz").text.endswith("λέξη <mark>Łódź</mark>, Straße 3.")
     phrase = snippet_of(base, '"łodz strasse"').text.replace("</mark>, <mark>", ", ")
