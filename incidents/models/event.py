@@ -261,13 +261,12 @@ class Event(WikiPage):
 
     def _replace_passages(self, rows: list[Passage]) -> None:
         """A passage whose text and codes stayed keeps its row."""
-        stored = {passage.key: passage for passage in self.passages.all()}
-        keys = {row.key for row in rows}
-        if gone := [old.pk for key, old in stored.items() if key not in keys]:
+        stored = {passage.key: passage for passage in self.passages.prefetch_related("codes")}
+        kept = {row.key: row for row in rows if row.key in stored and row.says == stored[row.key].says}
+        if gone := [old.pk for key, old in stored.items() if key not in kept]:
             Passage.objects.filter(pk__in=gone).delete()
-        kept = [row for row in rows if row.key in stored]
-        for row in kept:
-            row.pk = stored[row.key].pk
-        moved = [row for row in kept if row.place != stored[row.key].place]
+        for key, row in kept.items():
+            row.pk = stored[key].pk
+        moved = [row for key, row in kept.items() if row.place != stored[key].place]
         Passage.objects.bulk_update(moved, ["position", "context"])
-        self.add_children("body", [row for row in rows if row.key not in stored])
+        self.add_children("body", [row for row in rows if row.key not in kept])

@@ -29,6 +29,11 @@ class Passage(models.Model):
         return {(code.kind, code.slug, code.term_id) for code in codes}
 
     @property
+    def says(self) -> tuple[str, set[tuple[str, str, int | None]]]:
+        """Its text and codes, saved or not: what its key stands for, and the terms that were found."""
+        return self.text, self.says_codes
+
+    @property
     def place(self) -> tuple[int, str]:
         """Where it stands, which may change while it stays the same passage."""
         return self.position, self.context

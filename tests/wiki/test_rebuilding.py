@@ -3,7 +3,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from incidents.models import Citation, Event, HarmValue, Passage
+from incidents.models import Citation, Event, HarmValue, Passage, PassageCode
 from taxonomy.models import Harm
 from tests.factories import make_event
 from tests.incidents.records import FULL, make_vocabulary
@@ -77,6 +77,24 @@ def test_a_passage_keeps_its_row(event):
     assert mended() == [event]
     assert dict(Passage.objects.values_list("key", "pk")) == passages
     assert not Passage.objects.filter(context="Lost").exists()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda: Passage.objects.filter(position=0).update(text="Lost"),
+        lambda: PassageCode.objects.filter(slug="medical-and-health").delete(),
+        lambda: PassageCode.objects.filter(kind="information").update(slug="insecurity"),
+        lambda: PassageCode.objects.filter(kind="harm").update(term_id=None),
+    ],
+)
+def test_passages_whose_text_or_codes_were_spoilt_are_made_anew(event, spoil):
+    before = said()
+    assert spoil()
+    assert mended() == [event]
+    assert faults() == []
+    assert said() == before
+    assert mended() == []
 
 
 def test_rows_stay_linked_to_a_term_that_was_deleted_since(event, steward):
