@@ -83,10 +83,10 @@ def _distinct(page: WikiPage, roles: list[tuple[int, str]]) -> Iterator[Name]:
 
 def _refresh_names(page: WikiPage, record: Record, former: list[str] | None) -> bool:
     stored = Name.objects.filter(kind=page.kind, page_id=page.pk)
-    old = {name.says for name in stored}
-    kept = sorted(text for role, text, *_rest in old if role == Name.Role.FORMER)
+    old = sorted(name.says for name in stored)
+    kept = [text for role, text, *_rest in old if role == Name.Role.FORMER]
     new = names_of(page, record, kept if former is None else former)
-    if {name.says for name in new} == old:
+    if sorted(name.says for name in new) == old:
         return False
     if former is None:
         new = names_of(page, record, former_titles(page))
@@ -98,8 +98,8 @@ def _refresh_names(page: WikiPage, record: Record, former: list[str] | None) -> 
 def _refresh_links(page: WikiPage, record: Record, before: Record | None) -> None:
     if before and _linked(page, before) == _linked(page, record):
         return
-    stored = {(link.prefix, link.key): link.pk for link in Link.objects.filter(kind=page.kind, page_id=page.pk)}
-    wanted = {(link.prefix, link.key): link for link in links_of(page, record)}
-    if gone := [pk for pair, pk in stored.items() if pair not in wanted]:
+    stored = {link.says: link.pk for link in Link.objects.filter(kind=page.kind, page_id=page.pk)}
+    wanted = {link.says: link for link in links_of(page, record)}
+    if gone := [pk for says, pk in stored.items() if says not in wanted]:
         Link.objects.filter(pk__in=gone).delete()
-    Link.objects.bulk_create([link for pair, link in wanted.items() if pair not in stored])
+    Link.objects.bulk_create([link for says, link in wanted.items() if says not in stored])

@@ -42,6 +42,12 @@ def faults():
     return [fault for batch in verify(Event) for fault in batch.faults]
 
 
+def double(row):
+    """The same row once more."""
+    row.pk = None
+    row.save()
+
+
 def test_what_is_right_is_left_alone(event):
     passages, stamp = list(Passage.objects.values_list("pk", flat=True)), LinkStamp.objects.get().number
     event.refresh_from_db()
@@ -91,6 +97,25 @@ def test_a_passage_keeps_its_row(event):
 def test_passages_whose_text_or_codes_were_spoilt_are_made_anew(event, spoil):
     before = said()
     assert spoil()
+    assert mended() == [event]
+    assert faults() == []
+    assert said() == before
+    assert mended() == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda: Name.objects.filter(kind="event", role=Name.Role.TITLE).update(key="wrong"),
+        lambda: Name.objects.filter(kind="event", role=Name.Role.FORMER).update(stem="wrong"),
+        lambda: double(Name.objects.get(kind="event", role=Name.Role.FORMER)),
+        lambda: Link.objects.filter(kind="event").update(title="Wrong"),
+    ],
+)
+def test_names_and_links_that_were_spoilt_are_made_anew(event, spoil):
+    before = said()
+    spoil()
+    assert faults()
     assert mended() == [event]
     assert faults() == []
     assert said() == before

@@ -61,6 +61,13 @@ def test_all_agrees_after_every_deed(event, editor, steward):
     assert "All agree" in run("verify")
 
 
+def test_a_link_that_is_written_otherwise_agrees(event, editor):
+    record = history.latest(event).record
+    save_page(event, {**record, "body": record["body"].replace("[[GDPR]]", "[[gdpr]]")}, by=editor, base=2)
+    assert Link.objects.get().title == "gdpr"
+    assert faults() == []
+
+
 def test_each_page_at_fault_is_named_and_the_command_fails(event):
     Event.objects.update(location="Somewhere else")
     said = StringIO()

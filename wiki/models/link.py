@@ -21,3 +21,8 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prefix}:{self.title}" if self.prefix else self.title
+
+    @property
+    def says(self) -> tuple[str, str, str]:
+        """All that it says of its page."""
+        return self.prefix, self.key, self.title

@@ -44,9 +44,9 @@ class Name(models.Model):
         return self.text
 
     @property
-    def says(self) -> tuple[int, str, str, str]:
-        """What tells names of a page apart; the rest follows from it."""
-        return self.role, self.text, self.slug, self.title
+    def says(self) -> tuple[int, str, str, str, str, str]:
+        """All that it says of its page."""
+        return self.role, self.text, self.key, self.stem, self.slug, self.title
 
 
 class FormerSlug(models.Model):
