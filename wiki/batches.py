@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from wiki.derived import links_of, names_of
 from wiki.directory import FullDirectory
+from wiki.kinds import all_kinds
 from wiki.models import Comment, Link, Name, WikiPage
 from wiki.past import Past
 from wiki.record import Record
@@ -83,3 +84,12 @@ def unlike_counts(page: WikiPage, past: Past, derived: Derived) -> dict[str, Any
         "talk_count": derived.comments.get(page.pk, 0),
     }
     return {name: value for name, value in counted.items() if getattr(page, name) != value}
+
+
+def orphaned(table: type[Any]) -> Iterator[QuerySet[Any]]:
+    """Rows that name their page by kind and primary key where there is none: those of no kind, then of each kind."""
+    rows, kinds = table._default_manager.order_by(), all_kinds()
+    yield rows.exclude(kind__in=kinds)
+    for kind, model in kinds.items():
+        page = model._default_manager.filter(pk=OuterRef("page_id"))
+        yield rows.filter(kind=kind).exclude(Exists(page))

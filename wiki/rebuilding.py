@@ -6,13 +6,16 @@ from typing import Any
 
 from django.db import transaction
 
-from wiki.batches import Derived, directory_of, pages_after, unlike_columns, unlike_counts, unlike_rows
+from wiki.batches import Derived, directory_of, orphaned, pages_after, unlike_columns, unlike_counts, unlike_rows
 from wiki.derivations import renew_rows
 from wiki.derived import refresh, remove
 from wiki.directory import FullDirectory
-from wiki.models import LinkStamp, WikiPage
+from wiki.models import FormerSlug, Link, LinkStamp, Name, WikiPage
 from wiki.past import Past, pasts
 from wiki.signals import Save, page_saved
+
+NO_HISTORY = (Name, Link, FormerSlug)
+"""Tables whose rows say nothing without their page."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,15 @@ def rebuild(model: type[WikiPage]) -> Iterator[Rebuilt]:
     while (found := _rebuild_batch(model, last)).pages:
         yield found
         last = found.last
+
+
+@transaction.atomic
+def remove_orphans() -> int:
+    """Take away names, links and old addresses of pages that are not there; returns how many."""
+    removed = sum(rows.delete()[0] for table in NO_HISTORY for rows in orphaned(table))
+    if removed:
+        LinkStamp.bump()
+    return removed
 
 
 @transaction.atomic

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from reversion.models import Version
 
-from wiki.batches import Derived, directory_of, pages_after, unlike_columns, unlike_counts, unlike_rows
+from wiki.batches import Derived, directory_of, orphaned, pages_after, unlike_columns, unlike_counts, unlike_rows
 from wiki.derivations import stale_rows
 from wiki.directory import FullDirectory
 from wiki.fields import changed_keys
-from wiki.kinds import all_kinds
 from wiki.models import Change, FormerSlug, Link, Name, Thread, WikiPage
 from wiki.past import Past, pasts
 from wiki.settling import settled
@@ -55,14 +53,9 @@ def verify(model: type[WikiPage]) -> Iterator[Verified]:
 
 def orphans() -> Iterator[Fault]:
     """Rows that belong to no page; five queries for each kind of page."""
-    kinds = all_kinds()
     for table in OF_PAGES:
-        strange = [table.objects.exclude(kind__in=kinds)]
-        for kind, model in kinds.items():
-            page = model._default_manager.filter(pk=OuterRef("page_id"))
-            strange.append(table.objects.filter(kind=kind).exclude(Exists(page)))
-        for rows in strange:
-            for kind, page_id in rows.order_by().values_list("kind", "page_id").distinct().iterator():
+        for rows in orphaned(table):
+            for kind, page_id in rows.values_list("kind", "page_id").distinct().iterator():
                 yield Fault(kind, page_id, "–", f"there is no such page, but a {table._meta.verbose_name} of it")
     for version in Version.objects.filter(revision__change=None).iterator():
         yield Fault(version.content_type.model, 0, version.object_repr, f"version {version.pk} belongs to no change")

@@ -9,10 +9,11 @@ from tests.factories import make_event
 from tests.incidents.records import FULL, make_vocabulary
 from wiki.deleting import delete_page
 from wiki.editing import save_page
-from wiki.models import Change, Link, LinkStamp, Name
-from wiki.rebuilding import rebuild
+from wiki.models import Change, FormerSlug, Link, LinkStamp, Name, Thread
+from wiki.moving import move_page
+from wiki.rebuilding import rebuild, remove_orphans
 from wiki.signals import page_saved
-from wiki.verifying import verify
+from wiki.verifying import orphans, verify
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +169,23 @@ def test_the_command_tells_what_it_mended(event):
     assert told.getvalue().count("mended") == 1
     assert "/events/45-million-medical-files-leaked/ mended" in told.getvalue()
     assert "event: 1 pages" in told.getvalue()
+
+
+def test_what_is_left_of_pages_that_are_gone_is_removed_but_for_history(event, editor):
+    move_page(event, title="Files", slug="", by=editor, reason="Trial")
+    before = [*said(), FormerSlug.objects.count()]
+    stamp = LinkStamp.objects.get().number
+    assert (remove_orphans(), LinkStamp.objects.get().number) == (0, stamp)
+    for row in (
+        Name(kind="event", page_id=0, role=0, text="x", key="x", stem="x", slug="x", title="x"),
+        Link(kind="nothing", page_id=event.pk, title="x", key="x"),
+        FormerSlug(kind="harm", page_id=0, slug="x"),
+        Thread(kind="help", page_id=0, title="x"),
+    ):
+        row.save()
+    told = StringIO()
+    call_command("rebuild", stdout=told)
+    assert "3 names, links and old addresses of no page removed" in told.getvalue()
+    assert [fault.message for fault in orphans()] == ["there is no such page, but a thread of it"]
+    assert [*said(), FormerSlug.objects.count()] == before
+    assert LinkStamp.objects.get().number == stamp + 1

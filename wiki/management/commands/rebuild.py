@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from wiki.kinds import all_kinds
-from wiki.rebuilding import rebuild
+from wiki.rebuilding import rebuild, remove_orphans
 
 
 class Command(BaseCommand):
@@ -19,3 +19,5 @@ class Command(BaseCommand):
                 for page in batch.mended:
                     self.stdout.write(f"{page.get_absolute_url()} mended")
             self.stdout.write(f"{kind}: {pages} pages")
+        if removed := remove_orphans():
+            self.stdout.write(f"{removed} names, links and old addresses of no page removed")
