@@ -64,19 +64,37 @@ def orphans() -> Iterator[Fault]:
 @transaction.atomic
 def _verify_batch(model: type[WikiPage], last: int) -> Verified:
     pages = pages_after(model, last)
+    return Verified(len(pages), pages[-1].pk if pages else last, _faults(model, pages))
+
+
+def _faults(model: type[WikiPage], pages: list[WikiPage]) -> list[Fault]:
+    """What is wrong with some pages. Rows may say what nobody can read: then each page is looked at by itself, so that
+    the one at fault is named and the others are judged all the same."""
+    faults = []
+    try:
+        with transaction.atomic():
+            for page, message in _told(model, pages):
+                faults.append(_fault(page, message))  # one by one: what was found before an error counts
+    except Exception as error:  # noqa: BLE001 (whatever a row that is spoilt may raise)
+        if len(pages) > 1:
+            return [fault for page in pages for fault in _faults(model, [page])]
+        faults.append(_fault(pages[0], f"it cannot be read to the end: {error!r}"))
+    return faults
+
+
+def _fault(page: WikiPage, message: str) -> Fault:
+    return Fault(page.kind, page.pk, page.get_absolute_url(), message)
+
+
+def _told(model: type[WikiPage], pages: list[WikiPage]) -> Iterator[tuple[WikiPage, str]]:
     past = pasts(model, pages)
     derived = Derived.of(model, pages)
     directory = directory_of(model, (one.record for one in past.values() if one.record))
-    faults = [
-        Fault(model.kind, page.pk, page.get_absolute_url(), message)
-        for page in pages
-        for message in _faults_of(page, past[page.pk], derived, directory)
-    ]
-    faults += [
-        Fault(model.kind, page.pk, page.get_absolute_url(), f"its {rows.name} are not those of its rows")
-        for page, rows in stale_rows(model, pages)
-    ]
-    return Verified(len(pages), pages[-1].pk if pages else last, faults)
+    for page in pages:
+        for message in _faults_of(page, past[page.pk], derived, directory):
+            yield page, message
+    for page, rows in stale_rows(model, pages):
+        yield page, f"its {rows.name} are not those of its rows"
 
 
 def _faults_of(page: WikiPage, past: Past, derived: Derived, directory: FullDirectory) -> Iterator[str]:

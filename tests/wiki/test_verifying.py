@@ -99,6 +99,33 @@ def test_columns_that_are_not_those_of_the_record(event, wrong, told):
 
 
 @pytest.mark.parametrize(
+    ("column", "value"), [("people_unit", "'peoplex'"), ("people_kind", "'some'"), ("states", "'[]'")]
+)
+def test_a_page_that_cannot_be_read_is_named_and_the_others_are_looked_at(event, editor, column, value):
+    wrong = make_event(editor, **{**FULL, "title": "Spoilt"})
+    Event.objects.filter(pk=make_event(editor, title="After it").pk).update(location="Elsewhere")
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE incidents_event SET {column} = {value} WHERE id = %s", [wrong.pk])
+    said = StringIO()
+    with pytest.raises(CommandError, match="see above"):
+        call_command("verify", stdout=said)
+    assert f"/events/spoilt/: its {column} is" in said.getvalue()
+    assert "/events/after-it/: its location is 'Elsewhere'" in said.getvalue()
+    assert "/events/45-million" not in said.getvalue()
+    call_command("rebuild", stdout=StringIO())
+    assert "All agree" in run("verify")
+
+
+def test_what_reading_a_page_raised_is_told_after_what_was_found_before(event):
+    Event.objects.update(people_unit="peoplex")
+    assert faults() == [
+        "its people_unit is 'peoplex', and the record says 'files'",
+        "its rows make another record: people",
+        "it cannot be read to the end: KeyError('peoplex')",
+    ]
+
+
+@pytest.mark.parametrize(
     ("table", "told"),
     [
         *((table, f"rows of {key} do not say") for key, table in Event.child_models.items() if key != "consequences"),
