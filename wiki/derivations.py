@@ -1,7 +1,8 @@
-"""Derivations: rows that a layer above makes of pages. `verify` compares them and `rebuild` makes them anew."""
+"""Derivations: rows that a layer above makes of pages, and indexes of them. `verify` looks whether they are right, and
+`rebuild` makes them anew."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,12 +22,35 @@ class Derivation:
     renew: Callable[[list[Any]], None]
 
 
+@dataclass(frozen=True)
+class Index:
+    """What a layer above keeps of all pages together: `faults` says in words what is wrong with it as a whole,
+    `restore` mends that. The rows of each page are a Derivation."""
+
+    name: str
+    faults: Callable[[], list[str]]
+    restore: Callable[[], None]
+
+
 _derivations: dict[str, list[Derivation]] = defaultdict(list)
+_indexes: list[Index] = []
 
 
 def derive(kind: str, derivation: Derivation) -> None:
     """Register rows that derive from the pages of a kind."""
     _derivations[kind].append(derivation)
+
+
+def keep_index(index: Index) -> None:
+    """Register an index."""
+    _indexes.append(index)
+
+
+def index_faults() -> Iterator[tuple[Index, str]]:
+    """Each index with what is wrong with it."""
+    for index in _indexes:
+        for fault in index.faults():
+            yield index, fault
 
 
 def stale_rows(model: type[WikiPage], pages: list[WikiPage]) -> list[tuple[WikiPage, Derivation]]:

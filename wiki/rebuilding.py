@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from wiki.batches import Derived, directory_of, orphaned, pages_after, unlike_columns, unlike_counts, unlike_rows
-from wiki.derivations import renew_rows
+from wiki.derivations import index_faults, renew_rows
 from wiki.derived import refresh, remove
 from wiki.directory import FullDirectory
 from wiki.models import FormerSlug, Link, LinkStamp, Name, WikiPage
@@ -36,6 +36,14 @@ def rebuild(model: type[WikiPage]) -> Iterator[Rebuilt]:
     while (found := _rebuild_batch(model, last)).pages:
         yield found
         last = found.last
+
+
+def restore_indexes() -> list[str]:
+    """Restore the indexes that are at fault, before rows are written into them; returns their names."""
+    at_fault = {index.name: index for index, _fault in index_faults()}
+    for index in at_fault.values():
+        index.restore()
+    return list(at_fault)
 
 
 @transaction.atomic

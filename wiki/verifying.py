@@ -7,7 +7,7 @@ from django.db import transaction
 from reversion.models import Version
 
 from wiki.batches import Derived, directory_of, orphaned, pages_after, unlike_columns, unlike_counts, unlike_rows
-from wiki.derivations import stale_rows
+from wiki.derivations import index_faults, stale_rows
 from wiki.directory import FullDirectory
 from wiki.fields import changed_keys
 from wiki.models import Change, FormerSlug, Link, Name, Thread, WikiPage
@@ -20,7 +20,7 @@ OF_PAGES = (Change, Name, Link, FormerSlug, Thread)
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that does not agree, and the page in which."""
+    """One thing that does not agree, and the page in which; an index has the kind `index` and no page."""
 
     kind: str
     page_id: int
@@ -59,6 +59,12 @@ def orphans() -> Iterator[Fault]:
                 yield Fault(kind, page_id, "–", f"there is no such page, but a {table._meta.verbose_name} of it")
     for version in Version.objects.filter(revision__change=None).iterator():
         yield Fault(version.content_type.model, 0, version.object_repr, f"version {version.pk} belongs to no change")
+
+
+def indexes() -> Iterator[Fault]:
+    """What is wrong with indexes as a whole."""
+    for index, message in index_faults():
+        yield Fault("index", 0, index.name, message)
 
 
 @transaction.atomic

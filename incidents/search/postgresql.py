@@ -121,6 +121,25 @@ def install() -> None:
         )
 
 
+def faults() -> list[str]:
+    """What is wrong with the index as a whole."""
+    sql = """
+        SELECT 1 FROM incidents_eventtext WHERE NOT EXISTS (SELECT 1 FROM incidents_event WHERE id = event_id) LIMIT 1
+    """
+    return ["there are texts of no event"] if _rows(sql) else []
+
+
+def restore() -> None:
+    """Mend that."""
+    install()
+
+
+def outdated(pks: Iterable[int]) -> set[int]:
+    """The events whose texts PostgreSQL would read otherwise today: it got another stemmer since, say."""
+    sql = f"SELECT event_id FROM incidents_eventtext WHERE event_id = ANY(%s) AND words <> ({WORDS})"
+    return {pk for (pk,) in _rows(sql, list(pks))}
+
+
 def stored(pks: Iterable[int]) -> dict[int, Texts]:
     """The texts that are indexed."""
     sql = "SELECT event_id, texts FROM incidents_eventtext WHERE event_id = ANY(%s)"

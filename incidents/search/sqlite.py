@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 import orjson
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from pyroaring import BitMap
 
 from incidents.search.folding import as_written, folded
@@ -57,11 +57,30 @@ CREATE TRIGGER incidents_searchname_update AFTER UPDATE OF id, key ON wiki_name 
     INSERT INTO incidents_searchname (rowid, key) VALUES (new.id, new.key);
 END;
 """
-PARTS = """
-INSERT INTO incidents_searchtrigram (rowid, word)
-SELECT id, '__' || word || '_' FROM incidents_searchword WHERE word IN (SELECT value FROM json_each(%s))
-"""
-AGAIN = "INSERT INTO incidents_searchname (incidents_searchname) VALUES ('rebuild')"
+ALL_PARTS = "INSERT INTO incidents_searchtrigram (rowid, word) SELECT id, '__' || word || '_' FROM incidents_searchword"
+PARTS = f"{ALL_PARTS} WHERE word IN (SELECT value FROM json_each(%s))"
+NO_PARTS = "INSERT INTO incidents_searchtrigram (incidents_searchtrigram) VALUES ('delete-all')"
+AGAIN = "INSERT INTO {0} ({0}) VALUES ('rebuild')"
+# FTS5 raises an error where something is wrong; at rank 1 it also compares an index with the table that it is of.
+WHOLE = "INSERT INTO {0} ({0}, rank) VALUES ('integrity-check', 1)"
+CHECKS = {
+    "the index of texts is not that of the texts": WHOLE.format("incidents_eventtext"),
+    "the index of names is not that of the names": WHOLE.format("incidents_searchname"),
+    "the triggers that keep the index of names are missing": """
+        SELECT 1 WHERE 3 > (
+            SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'incidents_searchname_%%'
+        )
+    """,
+    "the index of parts of words is not whole": WHOLE.format("incidents_searchtrigram"),
+    "the index of parts of words is not that of the words": """
+        SELECT id FROM incidents_searchword EXCEPT SELECT id FROM incidents_searchtrigram_docsize UNION ALL
+        SELECT id FROM (SELECT id FROM incidents_searchtrigram_docsize EXCEPT SELECT id FROM incidents_searchword)
+        LIMIT 1
+    """,
+    "there are texts of no event": """
+        SELECT id FROM incidents_eventtext_docsize WHERE id NOT IN (SELECT id FROM incidents_event) LIMIT 1
+    """,
+}
 
 
 @transaction.atomic
@@ -72,8 +91,7 @@ def install() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM sqlite_master WHERE name = 'incidents_eventwritten'")
         is_folded = bool(cursor.fetchone()[0])
-        for statement in TABLES.strip().split(";\n"):
-            cursor.execute(statement)
+        _make_tables(cursor)
         if _triggers(cursor) < 3:
             _install_triggers(cursor)
         cursor.execute("DELETE FROM incidents_eventtext WHERE rowid NOT IN (SELECT id FROM incidents_event)")
@@ -89,6 +107,41 @@ def _fold_all() -> None:
         put({pk: texts for pk, texts, _whole in _indexed(some) if _folded(texts) != texts})
 
 
+def faults() -> list[str]:
+    """What is wrong with the index as a whole. All of it is read, with all texts and names; nothing is written."""
+    return [fault for what, check in CHECKS.items() for fault in _faults(what, check)]
+
+
+def _faults(what: str, check: str) -> Iterator[str]:
+    try:
+        if _rows(check):
+            yield what
+    except DatabaseError as error:
+        yield f"{what} ({error})"
+
+
+@transaction.atomic
+def restore() -> None:
+    """Index all texts, names and words anew, with all that `install` does."""
+    with connection.cursor() as cursor:
+        _make_tables(cursor)
+        cursor.execute(AGAIN.format("incidents_eventtext"))
+        _install_triggers(cursor)
+        cursor.execute(NO_PARTS)
+        cursor.execute(ALL_PARTS)
+    install()
+
+
+def outdated(pks: Iterable[int]) -> set[int]:
+    """None: FTS5 tells only whether the index as a whole is that of the texts, among the `faults`."""
+    return set()
+
+
+def _make_tables(cursor: Any) -> None:
+    for statement in TABLES.strip().split(";\n"):
+        cursor.execute(statement)
+
+
 def _triggers(cursor: Any) -> int:
     cursor.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'incidents_searchname_%'")
     return int(cursor.fetchone()[0])
@@ -99,7 +152,7 @@ def _install_triggers(cursor: Any) -> None:
         name = statement.split()[2]
         cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
         cursor.execute(statement.removesuffix("END;") + "END")
-    cursor.execute(AGAIN)
+    cursor.execute(AGAIN.format("incidents_searchname"))
 
 
 def stored(pks: Iterable[int]) -> dict[int, Texts]:

@@ -11,7 +11,7 @@ from incidents.search.engines import engine
 from incidents.search.suggesting import KINDS
 from incidents.search.texts import KEYS, texts_in, texts_of
 from incidents.search.words import known_words
-from wiki.derivations import Derivation, derive
+from wiki.derivations import Derivation, Index, derive, keep_index
 from wiki.models import Name
 from wiki.signals import Save, page_saved, pages_begun
 
@@ -72,6 +72,17 @@ def renew_texts(events: list[Any]) -> None:
         engine().remove(gone)
 
 
+def outdated_texts(events: list[Any]) -> list[Any]:
+    """The events whose texts are stored right and indexed otherwise than they would be today; one query at most."""
+    outdated = engine().outdated([event.pk for event in events])
+    return [event for event in events if event.pk in outdated]
+
+
+def index_again(events: list[Any]) -> None:
+    """Index the stored texts of events anew."""
+    engine().put(engine().stored([event.pk for event in events]))
+
+
 def stale_words(pages: list[Any]) -> list[Any]:
     """The pages with a word in their names that is not kept; two queries."""
     words = _words_of(pages)
@@ -99,5 +110,7 @@ def _all(words: Iterable[set[str]]) -> set[str]:
 
 
 derive(Event.kind, Derivation("searched texts", stale_texts, renew_texts))
+derive(Event.kind, Derivation("indexed words", outdated_texts, index_again))
 for kind in KINDS:
     derive(kind, Derivation("kept words", stale_words, renew_words))
+keep_index(Index("searches", lambda: engine().faults(), lambda: engine().restore()))

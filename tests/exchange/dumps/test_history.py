@@ -19,6 +19,7 @@ from exchange.importing import importers
 from exchange.reports import Outcome
 from exchange.running import import_path
 from incidents.models import Event, Organisation, Source
+from incidents.search import install
 from taxonomy.models import Country, Harm
 from tests.factories import NOON, make_event, make_page, past
 from tests.incidents.records import FULL, OTHER, make_vocabulary
@@ -48,6 +49,7 @@ def emptied():
         if model._meta.app_label in {"wiki", "taxonomy", "incidents", "exchange", "reversion"} and not is_kept:
             with connection.cursor() as cursor:
                 cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+    install()  # which takes out the texts of events that are no more, as after flush
 
 
 def filled(content, tmp_path):

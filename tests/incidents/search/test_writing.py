@@ -1,7 +1,9 @@
 """The index follows the events in the saving transaction, and is made anew where it was lost."""
 
+from io import StringIO
+
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from incidents.models import Event, Organisation
@@ -119,6 +121,86 @@ def test_lost_words_are_told_and_kept_again():
     assert len([fault for fault in faults(Organisation) if "kept words" in fault]) == 1
     assert sum(len(batch.mended) for batch in rebuild(Organisation)) == 1
     assert faults(Organisation) == []
+
+
+def execute(*statements):
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def told(command):
+    said = StringIO()
+    try:
+        call_command(command, stdout=said)
+    except CommandError:
+        said.write("not all agree")
+    return said.getvalue()
+
+
+def emptied(index):
+    return f"INSERT INTO {index} ({index}) VALUES ('delete-all')"
+
+
+SPOILT = {
+    "triggers": (["DROP TRIGGER incidents_searchname_insert", "DROP TRIGGER incidents_searchname_update"], "triggers"),
+    "names": ([emptied("incidents_searchname")], "the index of names is not"),
+    "one name": (
+        ["INSERT INTO incidents_searchname (incidents_searchname, rowid, key) SELECT 'delete', id, key FROM wiki_name"],
+        "the index of names is not",
+    ),
+    "parts of words": ([emptied("incidents_searchtrigram")], "the index of parts of words is not that of the words"),
+    "parts of a word that is gone": (["DELETE FROM incidents_searchword WHERE word = 'cybelangel'"], "of the words"),
+    "parts in themselves": (["DELETE FROM incidents_searchtrigram_data"], "parts of words is not whole (database disk"),
+    "texts": (
+        ["DELETE FROM incidents_eventtext_idx", "DELETE FROM incidents_eventtext_data"],
+        "the index of texts is not that of the texts (database disk image is malformed)",
+    ),
+    "a table": (["DROP TABLE incidents_searchtrigram"], "(no such table"),
+}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its indexes itself")
+@pytest.mark.parametrize(("statements", "fault"), SPOILT.values(), ids=SPOILT)
+def test_an_index_that_is_not_what_it_is_made_of_is_told_and_restored(statements, fault):
+    base = make_base()
+    assert "All agree" in told("verify")
+    execute(*statements)
+    assert "index 0 searches: " in (said := told("verify"))
+    assert fault in said
+    assert "not all agree" in said
+    assert "index of searches restored" in told("rebuild")
+    assert "All agree" in told("verify")
+    assert "restored" not in told("rebuild")
+    make_pages(Organisation, "Entirely New")
+    assert [name[4] for name in engine().names_with(["org"], ["entirely"], 5)] == ["Entirely New"]
+    assert [name[4] for name in engine().names_with(["org"], ["cybel"], 5)] == ["CybelAngel"]
+    assert engine().like_words("cybelangle", 1) == ["cybelangel"]
+    assert found(base, "medical") == {"files", "clinic"}
+
+
+def test_texts_of_no_event_are_told_and_taken_out():
+    base = make_base()
+    pk = base["files"].pk
+    engine().add([(99_999, engine().stored([pk])[pk])])
+    assert "index 0 searches: there are texts of no event" in told("verify")
+    assert "index of searches restored" in told("rebuild")
+    assert 99_999 not in engine().everything()
+    assert "All agree" in told("verify")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite brings its stemmer along")
+def test_words_that_another_stemmer_made_are_told_and_made_anew():
+    stemmer = "ALTER TEXT SEARCH CONFIGURATION casebook ALTER MAPPING FOR asciiword WITH"
+    execute(f"{stemmer} simple")
+    base = make_base()
+    execute(f"{stemmer} unaccent, casebook_stem")
+    assert found(base, "file") == set()
+    assert [fault.partition(": ")[2] for fault in faults()] == ["its indexed words are not those of its rows"] * 3
+    mended = {page.pk for batch in rebuild(Event) for page in batch.mended}
+    assert mended == {base[name].pk for name in ("files", "covid", "clinic")}
+    assert faults() == []
+    assert found(base, "file") == {"files", "clinic"}
 
 
 def test_installing_again_changes_nothing():

@@ -5,13 +5,15 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from wiki.kinds import all_kinds
-from wiki.rebuilding import rebuild, remove_orphans
+from wiki.rebuilding import rebuild, remove_orphans, restore_indexes
 
 
 class Command(BaseCommand):
     help = "Makes columns, child rows, names, links and passages of all pages anew from their latest records."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        for index in restore_indexes():
+            self.stdout.write(f"index of {index} restored")
         for kind, model in all_kinds().items():
             pages = 0
             for batch in rebuild(model):

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from wiki.kinds import all_kinds
-from wiki.verifying import Fault, orphans, verify
+from wiki.verifying import Fault, indexes, orphans, verify
 
 
 class Command(BaseCommand):
@@ -19,7 +19,7 @@ class Command(BaseCommand):
                 pages += batch.pages
                 faults += self._tell(batch.faults)
             self.stdout.write(f"{kind}: {pages} pages")
-        faults += self._tell(list(orphans()))
+        faults += self._tell([*orphans(), *indexes()])
         if faults:
             raise CommandError(f"{faults} faults; see above.")
         self.stdout.write("All agree.")
