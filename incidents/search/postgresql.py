@@ -176,12 +176,14 @@ def everything() -> BitMap:
 
 def matching(query: And, only: Iterable[int] | None, *, in_title: bool) -> BitMap:
     """The events that have what is wanted, in the title alone perhaps, whatever is excluded."""
-    return _having(TITLE_WORDS if in_title else "words", _expression(query), only)
+    if in_title:
+        return _having(TITLE_WORDS, _expression(query), only)
+    return _having("words", written(query, _leaf_in_one_text, either=" | ", both=" & "), only)
 
 
 def having(leaves: Iterable[Leaf], only: Iterable[int] | None) -> BitMap:
     """The events that have any of some words and phrases."""
-    return _having("words", " | ".join(map(_leaf, leaves)), only)
+    return _having("words", " | ".join(map(_leaf_in_one_text, leaves)), only)
 
 
 def _having(column: str, expression: str, only: Iterable[int] | None) -> BitMap:
@@ -323,6 +325,15 @@ def _word(word: str) -> str:
 def _is_stem(leaves: Sequence[Leaf]) -> bool:
     """Whether one stem is all that is sought."""
     return len(leaves) == 1 and isinstance(leaves[0], Word) and leaves[0].text[-1] not in FINAL
+
+
+def _leaf_in_one_text(leaf: Leaf) -> str:
+    """The same where `words` are read: these are of four texts one after the other, told apart by their weights, and a
+    phrase must stand in one of them.
+    """
+    if isinstance(leaf, Word):
+        return _leaf(leaf)
+    return "(" + " | ".join(" <-> ".join(f"'{word}':{weight}" for word in leaf.words) for weight in "ABCD") + ")"
 
 
 def _rows(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:

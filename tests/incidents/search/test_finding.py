@@ -3,7 +3,7 @@
 import pytest
 
 from incidents.search import corrected, matching, parse, ranked, titled
-from tests.incidents.search.bases import found, make_base
+from tests.incidents.search.bases import found, make_base, make_events
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +78,15 @@ def base():
 @pytest.mark.parametrize(("text", "expected"), MUST_FIND)
 def test_what_must_be_found(base, text, expected):
     assert found(base, text) == expected
+
+
+@pytest.mark.parametrize("text", ['"alpha names"', '"names beta"', '"gamma delta"'])
+def test_a_phrase_does_not_reach_from_one_text_into_the_next(db, text):
+    data = {"title": "Crossing alpha", "short_title": "Names", "summary": "Beta gamma.", "body": "Delta epsilon."}
+    base = make_events({"one": data})
+    assert found(base, '"beta gamma" "delta epsilon" "crossing alpha" names') == {"one"}
+    assert found(base, text) == set()
+    assert found(base, f"crossing -{text}") == {"one"}
 
 
 def test_only_some_events_are_asked_for(base):
