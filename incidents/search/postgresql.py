@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from typing import Any
 
 from django.db import OperationalError, connection, transaction
@@ -19,8 +20,9 @@ from pyroaring import BitMap
 
 from common.inserting import copy
 from common.lz4 import packed
-from incidents.search.language import And, Leaf, Word, written
+from incidents.search.language import And, Leaf, Phrase, Word, written
 from incidents.search.limits import TooSlow
+from incidents.search.phrases import excerpt, marked_words, whole
 from incidents.search.texts import Texts
 
 EXTENSIONS = ("unaccent", "pg_trgm")
@@ -67,14 +69,10 @@ HAS_MARK = "strpos({}, chr(2)) > 0"
 # Unpacked once: each texts[n] would unpack all of them again.
 UNPACKED = "LATERAL (SELECT texts || ARRAY[]::text[] AS text OFFSET 0) AS unpacked"
 MARKED_BODY = f"ts_headline('casebook', left(text[4], {LONGEST_MARKED}), query, %s)"
-WHOLE_BODY = (
-    f"LATERAL (SELECT CASE WHEN {HAS_MARK.format('lead')} THEN '' ELSE {MARKED_BODY} END AS body OFFSET 0) AS whole"
-)
 # Of one word: where the body has the beginning of its stem, at a word's beginning or else anywhere, the text around
 # that is read, and all of the body only if nothing is marked there. Not every inflection has an i, e or y at the stem's
 # end.
 STEM = "rtrim(btrim(query::text, chr(39)), 'iey')"
-LEAD = "ts_headline('casebook', text[3], query, %s) AS lead"
 LEAD_OF_WORD = f"""
     CASE WHEN strpos(lower(unaccent(text[3])), {STEM}) = 0 THEN ''
         ELSE ts_headline('casebook', text[3], query, %s) END AS lead
@@ -90,7 +88,7 @@ AROUND_WORD = f"""
     LATERAL (SELECT CASE WHEN place = 0 OR {HAS_MARK.format("near")} THEN near ELSE {MARKED_BODY} END AS body OFFSET 0)
         AS whole
 """
-NAMES = f"""
+NAMES_OF_WORD = f"""
     LATERAL (SELECT CASE WHEN {HAS_MARK.format("lead || body")} THEN ''
         ELSE ts_headline('casebook', text[2], query, %s) END AS names) AS named
 """
@@ -100,6 +98,14 @@ PLACES = f"""
     {PLACE.format(piece="lead", text="text[3]")},
     {PLACE.format(piece="body", text="text[4]")}
 """
+# Of several words or phrases: a text of which the vector has none is not read, and one that has is marked throughout.
+MARKED_TEXT = """
+    CASE WHEN {unless}ts_filter(words, '{{{weight}}}') @@ query THEN ts_headline('casebook', {text}, query, %s)
+        ELSE '' END
+"""
+LEAD = MARKED_TEXT.format(unless="", weight="c", text="text[3]")
+BODY = MARKED_TEXT.format(unless="lead = '' AND ", weight="d", text=f"left(text[4], {LONGEST_MARKED})")
+NAMES = MARKED_TEXT.format(unless="lead || body = '' AND ", weight="b", text="text[2]")
 LEAST_ALIKE = "0.25"
 FINAL = "Σσς"
 
@@ -236,20 +242,55 @@ def marked(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, Texts]:
     """Title, names, and the telling parts of lead and body, with hits between OPEN and CLOSE; of a body only where the
     lead has none, for reading texts takes the longest, and names only where neither has any.
     """
-    is_word = _is_stem(leaves)
+    if _is_stem(leaves):
+        return _marked_word(leaves[0], pks)
+    return _marked_leaves(leaves, pks)
+
+
+def _marked_word(word: Leaf, pks: Iterable[int]) -> dict[int, Texts]:
     sql = f"""
         SELECT event_id, title, names, lead, body, {PLACES} FROM incidents_eventtext, {QUERY} AS query, {UNPACKED},
-            LATERAL (SELECT ts_headline('casebook', text[1], query, %s) AS title, {LEAD_OF_WORD if is_word else LEAD}
-                OFFSET 0) AS short,
-            {AROUND_WORD if is_word else WHOLE_BODY},
-            {NAMES}
+            LATERAL (SELECT ts_headline('casebook', text[1], query, %s) AS title, {LEAD_OF_WORD} OFFSET 0) AS short,
+            {AROUND_WORD},
+            {NAMES_OF_WORD}
         WHERE event_id = ANY(%s) AND words @@ query
     """
-    rows = _rows(sql, " | ".join(map(_leaf, leaves)), WHOLE, *[HEADLINE] * (3 if is_word else 2), WHOLE, list(pks))
+    rows = _rows(sql, _leaf(word), WHOLE, *[HEADLINE] * 3, WHOLE, list(pks))
     return {
         pk: Texts(title, names, _cut(lead, *ends[:4]), _cut(body, *ends[4:]))
         for pk, title, names, lead, body, *ends in rows
     }
+
+
+def _marked_leaves(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, Texts]:
+    sql = f"""
+        SELECT event_id, ts_headline('casebook', text[1], query, %s), names, lead, body
+        FROM incidents_eventtext, {QUERY} AS query, {UNPACKED},
+            LATERAL (SELECT {LEAD} AS lead OFFSET 0) AS of_lead,
+            LATERAL (SELECT {BODY} AS body OFFSET 0) AS of_body,
+            LATERAL (SELECT {NAMES} AS names) AS of_names
+        WHERE event_id = ANY(%s) AND words @@ query
+    """
+    rows = _rows(sql, WHOLE, " | ".join(map(_leaf, leaves)), *[WHOLE] * 3, list(pks))
+    found = {pk: Texts(*texts) for pk, *texts in rows}
+    if any(isinstance(leaf, Phrase) for leaf in leaves):
+        found = _with_phrases(found, leaves)
+    return {pk: replace(texts, lead=excerpt(texts.lead), body=excerpt(texts.body)) for pk, texts in found.items()}
+
+
+def _with_phrases(found: dict[int, Texts], leaves: Sequence[Leaf]) -> dict[int, Texts]:
+    """Marked texts in which phrases are marked as a whole, and nowhere their words alone."""
+    sought = [leaf.words for leaf in leaves]
+    marked = {word for texts in found.values() for text in texts.columns for word in marked_words(text)}
+    stems = _stems(marked.union(*sought))
+    stemmed = {tuple(filter(None, map(stems.__getitem__, words))) for words in sought} - {()}
+    return {pk: Texts(*(whole(text, stemmed, stems) for text in texts.columns)) for pk, texts in found.items()}
+
+
+def _stems(words: Collection[str]) -> dict[str, str]:
+    """What the index takes words for, one sigma for both; nothing for what is none to it."""
+    sql = "SELECT word, replace(plainto_tsquery('casebook', word)::text, 'ς', 'σ') FROM unnest(%s::text[]) AS word"
+    return dict(_rows(sql, list(words)))
 
 
 def _cut(piece: str, place: int, size: int, start: str, end: str) -> str:
@@ -313,13 +354,15 @@ def _expression(query: And) -> str:
 
 def _leaf(leaf: Leaf) -> str:
     """A word or phrase as to_tsquery reads it. Words have letters and digits alone: nothing in them is syntax."""
-    words = (leaf.text,) if isinstance(leaf, Word) else leaf.words
-    return "(" + " <-> ".join(map(_word, words)) + ")"
+    return "(" + " <-> ".join(map(_word, leaf.words)) + ")"
 
 
-def _word(word: str) -> str:
-    """A word; one that ends with a sigma with either, for PostgreSQL knows no final one when it makes letters small."""
-    return f"('{word[:-1]}σ' | '{word[:-1]}ς')" if word[-1] in FINAL else f"'{word}'"
+def _word(word: str, weight: str = "") -> str:
+    """A word, with one weight perhaps; one that ends with a sigma with either, for PostgreSQL knows no final one when it
+    makes letters small.
+    """
+    spellings = (f"{word[:-1]}σ", f"{word[:-1]}ς") if word[-1] in FINAL else (word,)
+    return "(" + " | ".join(f"'{one}':{weight}" for one in spellings) + ")"
 
 
 def _is_stem(leaves: Sequence[Leaf]) -> bool:
@@ -333,7 +376,7 @@ def _leaf_in_one_text(leaf: Leaf) -> str:
     """
     if isinstance(leaf, Word):
         return _leaf(leaf)
-    return "(" + " | ".join(" <-> ".join(f"'{word}':{weight}" for word in leaf.words) for weight in "ABCD") + ")"
+    return "(" + " | ".join(" <-> ".join(_word(word, weight) for word in leaf.words) for weight in "ABCD") + ")"
 
 
 def _rows(sql: str, *parameters: Any) -> list[tuple[Any, ...]]:

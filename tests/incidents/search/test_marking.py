@@ -1,10 +1,16 @@
 """Snippets show why an event was found, as safe HTML."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.utils.html import escape, strip_tags
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from incidents.search import matching, parse, snippets
+from incidents.search import Snippet, matching, parse, snippets
+from incidents.search.engines import engine
+from incidents.search.words import words_of
 from tests.incidents.search.bases import make_base, make_events
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +39,7 @@ def test_accents_stay_in_what_is_shown():
 
 
 def test_characters_of_unspaced_scripts_are_marked():
-    title = snippets_of(make_base(), "漏洩")["japan"].title
-    assert title.replace("</mark><mark>", "") == "日本の個人情報<mark>漏洩</mark>事件"
+    assert snippets_of(make_base(), "漏洩")["japan"].title == "日本の個人情報<mark>漏洩</mark>事件"
 
 
 def test_an_event_found_by_its_title_alone_has_no_snippet():
@@ -68,6 +73,64 @@ def test_a_phrase_over_two_names_is_marked_in_both():
     names = [{"name": name, "role": "actor"} for name in ("Acme Mira", "Labs Inc")]
     text = snippets_of(make_events({"one": {"title": "A leak", "organisations": names}}), '"mira labs"')["one"].text
     assert text == "Acme <mark>Mira</mark>; <mark>Labs</mark> Inc"
+
+
+def test_a_phrase_is_shown_where_it_stands_and_its_words_elsewhere_are_not_marked():
+    body = f"medical {'before ' * 300} the medical records {'after ' * 300} records"
+    data = {"title": "Records sold", "summary": "Medical files, and other records.", "body": body}
+    snippet = snippets_of(make_events({"one": data}), '"medical records"')["one"]
+    assert snippet.title == "Records sold"
+    assert "the <mark>medical records</mark> after" in snippet.text
+    assert snippet.text.count("<mark>") == 1
+
+
+def test_of_alternatives_a_phrase_is_marked_as_a_whole_and_a_word_by_itself():
+    data = {"title": "Records leaked", "summary": "Record leaks of medical, e-mail, mail and E-Mails records."}
+    snippet = snippets_of(make_events({"one": data}), '½ OR "medical records" OR e-mail OR leak')["one"]
+    assert snippet.title == "Records <mark>leaked</mark>"
+    assert snippet.text == (
+        "Record <mark>leaks</mark> of medical, <mark>e-mail</mark>, mail and <mark>E-Mails</mark> records."
+    )
+
+
+def test_characters_of_a_phrase_are_marked_beside_each_other_alone():
+    assert snippets_of(make_events({"one": {"title": "顧客情報の流出", "summary": "個人情報です。"}}), "個人情報")[
+        "one"
+    ] == Snippet("顧客情報の流出", "<mark>個人情報</mark>です。")
+
+
+WORDS = st.sampled_from(["alpha", "beta", "gamma"])
+TEXTS = st.lists(WORDS, max_size=8).map(" ".join)
+PHRASES = st.lists(WORDS, min_size=1, max_size=3).map(lambda words: f'"{" ".join(words)}"')
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=3), st.lists(PHRASES, min_size=1, max_size=3))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+def test_whatever_is_marked_is_sought_and_every_event_shows_something(db, texts, sought):
+    leaves = [tuple(words_of(one)) for one in sought]
+    base = make_events(
+        {
+            str(at): {"title": f"T {title}", "short_title": f"S {name}", "body": body}
+            for at, (title, name, body) in enumerate(texts)
+        }
+    )
+    try:
+        for snippet in snippets_of(base, " OR ".join(sought)).values():
+            marks = re.findall("<mark>(.*?)</mark>", f"{snippet.title} {snippet.text}")
+            assert marks
+            assert all(is_made_of(words_of(mark), leaves) for mark in marks), marks
+    finally:
+        engine().remove([page.pk for page in base.values()])
+
+
+def is_made_of(words, leaves):
+    """Whether each of some words belongs to one of the leaves, which may reach into each other."""
+    inside = set()
+    for start in range(len(words)):
+        for leaf in leaves:
+            if words[start : start + len(leaf)] == leaf:
+                inside |= {*range(start, start + len(leaf))}
+    return len(inside) == len(words)
 
 
 def test_a_long_text_is_cut_around_the_hit():
