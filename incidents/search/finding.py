@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from incidents.search.engines import engine, in_time
 from incidents.search.language import And, Phrase, Word
-from incidents.search.spelling import nearest
+from incidents.search.spelling import SHORTEST_SLIP, nearest, slips
 from incidents.search.words import known_words, plain, words_of
 
 MOST_SCORED = 500
@@ -86,5 +86,14 @@ def _nearest(word: str) -> str | None:
     if not known_words(word) or use.has(Word(word)):
         return None
     typed = plain(word)
-    candidates = nearest(typed, use.like_words(typed, CANDIDATES))[:TRIED]
+    candidates = nearest(typed, like_words(typed))[:TRIED]
     return next((other for other in candidates if use.has(Word(other))), None)
+
+
+def like_words(word: str) -> list[str]:
+    """The words of titles and names that one may be a slip for: all that one slip leads to, be they ever so many that
+    share more of its parts, and those that share the most.
+    """
+    use = engine()
+    one_away = slips(word) if len(word) >= SHORTEST_SLIP else set[str]()
+    return [*one_away - use.missing_words(one_away), *use.like_words(word, CANDIDATES)]

@@ -358,11 +358,11 @@ def _leaf(leaf: Leaf) -> str:
 
 
 def _word(word: str, weight: str = "") -> str:
-    """A word, with one weight perhaps; one that ends with a sigma with either, for PostgreSQL knows no final one when it
-    makes letters small.
+    """A word, with one weight perhaps; one that ends with a sigma with either, for PostgreSQL knows no final one when
+    it makes letters small.
     """
     spellings = (f"{word[:-1]}σ", f"{word[:-1]}ς") if word[-1] in FINAL else (word,)
-    return "(" + " | ".join(f"'{one}':{weight}" for one in spellings) + ")"
+    return "(" + " | ".join(f"'{one}'{weight and ':'}{weight}" for one in spellings) + ")"
 
 
 def _is_stem(leaves: Sequence[Leaf]) -> bool:

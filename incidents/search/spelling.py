@@ -1,6 +1,9 @@
 """Spelling: a word that nothing has is taken for the nearest word of the titles and names of pages."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
+
+from incidents.search.words import plain, words_of
 
 LEAST_ALIKE = 0.4
 SHORTEST_SLIP = 4
@@ -36,6 +39,29 @@ def one_slip(one: str, other: str) -> bool:
     end = _shared(one[::-1], other[::-1])
     one, other = one[: len(one) - end], other[: len(other) - end]
     return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
+
+
+def slips(word: str) -> set[str]:
+    """Every word that one slip leads to or comes from; letters and digits are those of the word's scripts."""
+    letters = alphabet(word)
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    return {
+        *(before + after[1:] for before, after in cuts),
+        *(before + letter + after for before, after in cuts for letter in letters),
+        *(before + letter + after[1:] for before, after in cuts for letter in letters),
+        *(before + after[1::-1] + after[2:] for before, after in cuts),
+    } - {word}
+
+
+def alphabet(word: str) -> set[str]:
+    """The letters and digits that stand beside those of a word in Unicode, in blocks of 128 as most scripts do."""
+    return set().union(*map(_letters, {ord(letter) // 128 for letter in word}))
+
+
+@cache
+def _letters(block: int) -> set[str]:
+    near = map(chr, range(block * 128, block * 128 + 128))
+    return {letter for letter in near if words_of(f"a{plain(letter)}") == (f"a{letter}",)}
 
 
 def _shared(one: str, other: str) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from incidents.models import Event, Organisation
 from incidents.search.engines import engine
+from incidents.search.finding import like_words
 from incidents.search.limits import SUGGESTING_SECONDS, TooSlow
 from incidents.search.spelling import begins_alike, nearest
 from incidents.search.words import known_words, plain, printable, words_of
@@ -21,7 +22,6 @@ SHORTEST_INSIDE = 3
 """Letters from which a lone word is sought inside names, too."""
 MOST, MOST_TERMS = 8, 4
 LOOKED_AT = 40
-CANDIDATES = 50
 
 
 @dataclass(frozen=True)
@@ -103,5 +103,4 @@ def _better(word: str) -> str:
     typed = plain(word)
     if not known_words(word) or not engine().missing_words([typed]):
         return word
-    candidates = engine().like_words(typed, CANDIDATES)
-    return next(iter(nearest(typed, candidates, begins_alike)), word)
+    return next(iter(nearest(typed, like_words(typed), begins_alike)), word)

@@ -3,6 +3,7 @@
 import pytest
 
 from incidents.search import corrected, matching, parse, ranked, titled
+from incidents.search.engines import engine
 from tests.incidents.search.bases import found, make_base, make_events
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +120,24 @@ def test_a_mistyped_word_is_corrected(base, text, better, words):
     correction = corrected(parse(text))
     assert str(correction.query) == better
     assert correction.words == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("aodbe", "adobe"),
+        ("niell", "neill"),
+        ("txeas", "texas"),
+        ("oiho", "ohio"),
+        ("haytt", "hyatt"),
+        ("адбое", "адобе"),
+    ],
+)
+def test_a_slip_is_put_right_however_many_words_share_more_of_its_parts(db, typed, meant):
+    base = make_events({"meant": {"title": f"Breach of {meant}"}})
+    engine().add_words([f"{typed}{one}{other}" for one in "bcdfghkl" for other in "mnprstvz"])
+    assert corrected(parse(typed)).words == ((typed, meant),)
+    assert found(base, meant) == {"meant"}
 
 
 @pytest.mark.parametrize("text", ["zurich police", "qqqqqqqqq", "xy", "123456789", "個人青報"])

@@ -2,8 +2,11 @@
 
 import pytest
 from django.db import connection
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from incidents.search.spelling import alike, begins_alike, nearest, one_slip
+from incidents.search.spelling import alike, alphabet, begins_alike, nearest, one_slip, slips
+from incidents.search.words import plain
 
 
 @pytest.mark.parametrize(("one", "other"), [("cibelangel", "cybelangel"), ("gogle", "google"), ("leak", "leaks")])
@@ -32,6 +35,25 @@ def test_one_slip_of_the_finger_is_near(slip):
 @pytest.mark.parametrize("other", ["equifax", "eqfiuax", "eqifx", "fequixa", "equ"])
 def test_none_and_two_are_not_one(other):
     assert not one_slip(other, "equifax")
+
+
+WORDS = st.text(st.sampled_from("ab1яцł"), min_size=1, max_size=4)
+
+
+@given(WORDS, WORDS)
+@example("adobe", "aodbe")
+@example("москва", "моксва")
+@example("łodz", "lodz")
+def test_every_slip_over_the_letters_of_a_word_is_known_and_nothing_else(word, other):
+    assert all(one_slip(word, slip) for slip in slips(word))
+    assert (other in slips(word)) == (one_slip(word, other) and set(other) <= alphabet(word))
+
+
+def test_the_letters_of_a_word_are_those_of_its_scripts():
+    assert alphabet("adobe") == set("abcdefghijklmnopqrstuvwxyz0123456789")
+    assert set("абвгдежзиклмнопрстуфхцчшщъыьэюя") <= alphabet("москва")
+    assert not alphabet("москва") & alphabet("adobe")
+    assert set(plain("हिन्दी")) <= alphabet("ह")
 
 
 def test_a_slip_changes_too_much_of_a_very_short_word():
