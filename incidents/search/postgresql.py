@@ -20,6 +20,7 @@ from pyroaring import BitMap
 
 from common.inserting import copy
 from common.lz4 import packed
+from incidents.search import parts
 from incidents.search.language import And, Leaf, Phrase, Word, written
 from incidents.search.limits import TooSlow
 from incidents.search.phrases import excerpt, marked_words, whole
@@ -100,12 +101,22 @@ PLACES = f"""
 """
 # Of several words or phrases: a text of which the vector has none is not read, and one that has is marked throughout.
 MARKED_TEXT = """
-    CASE WHEN {unless}ts_filter(words, '{{{weight}}}') @@ query THEN ts_headline('casebook', {text}, query, %s)
-        ELSE '' END
+    CASE WHEN {condition} THEN ts_headline('casebook', {text}, query, %s) ELSE '' END
 """
-LEAD = MARKED_TEXT.format(unless="", weight="c", text="text[3]")
-BODY = MARKED_TEXT.format(unless="lead = '' AND ", weight="d", text=f"left(text[4], {LONGEST_MARKED})")
-NAMES = MARKED_TEXT.format(unless="lead || body = '' AND ", weight="b", text="text[2]")
+HAS_HIT = "ts_filter(words, '{{{weight}}}') @@ query"
+LEAD = MARKED_TEXT.format(condition=HAS_HIT.format(weight="c"), text="text[3]")
+BODY = MARKED_TEXT.format(
+    condition=f"lead = '' AND (part IS NOT NULL OR {HAS_HIT.format(weight='d')})",
+    text=f"coalesce(part, left(text[4], {LONGEST_MARKED}))",
+)
+NAMES = MARKED_TEXT.format(condition=f"lead || body = '' AND {HAS_HIT.format(weight='b')}", text="text[2]")
+BEST_PART = """
+    LATERAL (
+        SELECT part FROM incidents_eventpart
+        WHERE event_id = incidents_eventtext.event_id AND words @@ query
+        ORDER BY ts_rank(words, query) DESC LIMIT 1
+    )
+"""
 LEAST_ALIKE = "0.25"
 FINAL = "Σσς"
 
@@ -121,6 +132,7 @@ def install() -> None:
             cursor.execute(CONFIGURATION)
         cursor.execute(TABLES, [])
         cursor.execute(packed("incidents_eventtext", "texts", "words"))
+        parts.install(cursor)
         # Not "NOT IN", which PostgreSQL plans as one scan of all events for each text once they outgrow its memory.
         cursor.execute(
             "DELETE FROM incidents_eventtext WHERE NOT EXISTS (SELECT 1 FROM incidents_event WHERE id = event_id)"
@@ -177,30 +189,42 @@ def remove(pks: Iterable[int]) -> None:
 
 def everything() -> BitMap:
     """Every event that is indexed."""
-    return _bitmap("true")
+    return _bitmap("incidents_eventtext", "true")
 
 
 def matching(query: And, only: Iterable[int] | None, *, in_title: bool) -> BitMap:
     """The events that have what is wanted, in the title alone perhaps, whatever is excluded."""
     if in_title:
         return _having(TITLE_WORDS, _expression(query), only)
-    return _having("words", written(query, _leaf_in_one_text, either=" | ", both=" & "), only)
+    found = _having("words", written(query, _leaf_in_one_text, either=" | ", both=" & "), only)
+    if long := _in_parts(query.leaves, only):
+        found |= BitMap.intersection(*(having(And((part,)).leaves, long) for part in query.wanted))
+    return found
 
 
 def having(leaves: Iterable[Leaf], only: Iterable[int] | None) -> BitMap:
     """The events that have any of some words and phrases."""
-    return _having("words", " | ".join(map(_leaf_in_one_text, leaves)), only)
+    leaves = list(leaves)
+    return _having("words", " | ".join(map(_leaf_in_one_text, leaves)), only) | _in_parts(leaves, only)
 
 
-def _having(column: str, expression: str, only: Iterable[int] | None) -> BitMap:
+def _in_parts(leaves: Iterable[Leaf], only: Iterable[int] | None) -> BitMap:
+    """The events with a long text that have any of some phrases in it, be it where their vectors have lost places."""
+    phrases = [leaf for leaf in leaves if isinstance(leaf, Phrase)]
+    if not phrases:
+        return BitMap()
+    return _having("words", " | ".join(map(_leaf, phrases)), only, table="incidents_eventpart")
+
+
+def _having(column: str, expression: str, only: Iterable[int] | None, *, table: str = "incidents_eventtext") -> BitMap:
     if only is None:
-        return _bitmap(f"{column} @@ {QUERY}", expression)
-    return _bitmap(f"{column} @@ {QUERY} AND event_id = ANY(%s)", expression, list(only))
+        return _bitmap(table, f"{column} @@ {QUERY}", expression)
+    return _bitmap(table, f"{column} @@ {QUERY} AND event_id = ANY(%s)", expression, list(only))
 
 
-def _bitmap(condition: str, *parameters: Any) -> BitMap:
+def _bitmap(table: str, condition: str, *parameters: Any) -> BitMap:
     """Primary keys, packed by the database: a million of them are read in no time."""
-    sql = f"SELECT string_agg(int4send(event_id::int4), '') FROM incidents_eventtext WHERE {condition}"
+    sql = f"SELECT string_agg(int4send(event_id::int4), '') FROM {table} WHERE {condition}"
     packed = array("I", bytes(_rows(sql, *parameters)[0][0] or b""))
     packed.byteswap()
     return BitMap(packed)
@@ -265,11 +289,11 @@ def _marked_word(word: Leaf, pks: Iterable[int]) -> dict[int, Texts]:
 def _marked_leaves(leaves: Sequence[Leaf], pks: Iterable[int]) -> dict[int, Texts]:
     sql = f"""
         SELECT event_id, ts_headline('casebook', text[1], query, %s), names, lead, body
-        FROM incidents_eventtext, {QUERY} AS query, {UNPACKED},
+        FROM incidents_eventtext CROSS JOIN {QUERY} AS query LEFT JOIN {BEST_PART} AS long ON true, {UNPACKED},
             LATERAL (SELECT {LEAD} AS lead OFFSET 0) AS of_lead,
             LATERAL (SELECT {BODY} AS body OFFSET 0) AS of_body,
             LATERAL (SELECT {NAMES} AS names) AS of_names
-        WHERE event_id = ANY(%s) AND words @@ query
+        WHERE event_id = ANY(%s) AND (part IS NOT NULL OR words @@ query)
     """
     rows = _rows(sql, WHOLE, " | ".join(map(_leaf, leaves)), *[WHOLE] * 3, list(pks))
     found = {pk: Texts(*texts) for pk, *texts in rows}
