@@ -34,6 +34,7 @@ def titles(text):
         ("hipa", ["Health Insurance Portability and Accountability Act"]),
         ("of conf", ["Breach of Confidentiality"]),
         ("日本", ["日本の個人情報漏洩事件"]),
+        ("漏洩", []),  # docs/searching.md says so: of names without spaces, the beginning
         ("تسريب", ["تسريب بيانات المرضى"]),
         # mistyped
         ("cibelangel", ["CybelAngel"]),
