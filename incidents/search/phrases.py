@@ -60,19 +60,23 @@ def excerpt(text: str) -> str:
         return ""
     best = max(hits, key=lambda hit: text.count("\x02", hit, hit + AFTER))
     start, end = _around(text, best)
-    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+    closing = "\x03" if _is_in_mark(text, end) else ""
+    return f"{'… ' if start else ''}{text[start:end]}{closing}{' …' if end < len(text) else ''}"
 
 
 def _around(text: str, hit: int) -> tuple[int, int]:
-    """Where a piece around a hit begins and ends: neither within a word nor within a mark."""
+    """Where a piece around a hit begins and ends: not within a word, nor within a mark unless a hit is that long."""
     start = max(min(hit - BEFORE, len(text) - BEFORE - AFTER), 0)
-    start = _end_of_word(text, start) if start else 0
+    start = _end_of_word(text, start) + 1 if start else 0
     end = _end_of_word(text, hit + AFTER)
-    if text.rfind("\x02", 0, start) > text.rfind("\x03", 0, start):
-        start = text.rfind("\x02", 0, start)
-    if text.rfind("\x02", 0, end) > text.rfind("\x03", 0, end):
-        end = text.find("\x03", end) + 1
-    return start, end
+    if _is_in_mark(text, start):
+        start = text.find("\x03", start) + 1
+    last = text.rfind("\x02", 0, end)
+    return start, last if last > hit and _is_in_mark(text, end) else end
+
+
+def _is_in_mark(text: str, place: int) -> bool:
+    return text.rfind("\x02", 0, place) > text.rfind("\x03", 0, place)
 
 
 def _end_of_word(text: str, place: int) -> int:
