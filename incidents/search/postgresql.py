@@ -153,8 +153,15 @@ def restore() -> None:
 
 
 def outdated(pks: Iterable[int]) -> set[int]:
-    """The events whose texts PostgreSQL would read otherwise today: it got another stemmer since, say."""
-    sql = f"SELECT event_id FROM incidents_eventtext WHERE event_id = ANY(%s) AND words <> ({WORDS})"
+    """The events whose texts PostgreSQL would read otherwise today: it got another stemmer since, say; and those with
+    parts missing, or parts that they need not have.
+    """
+    sql = f"""
+        SELECT event_id FROM incidents_eventtext AS whole WHERE event_id = ANY(%s) AND (
+            words <> ({WORDS}) OR incidents_lost_places(texts[4], words)
+                <> EXISTS (SELECT FROM incidents_eventpart WHERE event_id = whole.event_id)
+        )
+    """
     return {pk for (pk,) in _rows(sql, list(pks))}
 
 

@@ -7,6 +7,7 @@ from incidents.search import install, parse, snippets
 from incidents.search.engines import engine
 from incidents.search.language import MOST_WORDS, Phrase
 from incidents.search.words import spaced
+from incidents.search.writing import index_again, outdated_texts
 from tests.incidents.search.bases import found, make_events
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,18 @@ def test_parts_follow_their_text(base):
     engine().put({pk: texts})
     engine().remove([pk])
     assert found(base, '"the genome registry"') == {"short"}
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's index keeps all places")
+def test_lost_parts_are_found_out_and_made_anew(base):
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM incidents_eventpart WHERE event_id = %s", [base["english"].pk])
+        cursor.execute("INSERT INTO incidents_eventpart VALUES (%s, 'the genome')", [base["short"].pk])
+    outdated = outdated_texts([*base.values()])
+    assert {event.pk for event in outdated} == {base["english"].pk, base["short"].pk}
+    index_again(outdated)
+    assert outdated_texts([*base.values()]) == []
+    assert found(base, '"the genome registry"') == {"english", "short"}
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's index keeps all places")
