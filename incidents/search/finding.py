@@ -7,7 +7,7 @@ from functools import lru_cache
 from pyroaring import BitMap
 
 from incidents.search.engines import engine, in_time
-from incidents.search.language import And, Phrase, Word
+from incidents.search.language import And, Word
 from incidents.search.spelling import SHORTEST_SLIP, nearest, slips
 from incidents.search.words import known_words, plain, words_of
 
@@ -77,8 +77,7 @@ def corrected(query: And) -> Correction | None:
 
 
 def _words(query: And) -> list[str]:
-    words = (leaf.words if isinstance(leaf, Phrase) else (leaf.text,) for leaf in query.leaves)
-    return list(dict.fromkeys(word for some in words for word in some))
+    return list(dict.fromkeys(word for leaf in query.leaves for word in leaf.words))
 
 
 def _nearest(word: str) -> str | None:

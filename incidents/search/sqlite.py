@@ -20,7 +20,7 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from pyroaring import BitMap
 
 from incidents.search.folding import as_written, folded
-from incidents.search.language import And, Leaf, Word, written
+from incidents.search.language import And, Leaf, written
 from incidents.search.limits import TooSlow
 from incidents.search.spelling import trigrams
 from incidents.search.texts import Texts
@@ -325,7 +325,7 @@ def _expression(query: And) -> str:
 
 def _leaf(leaf: Leaf) -> str:
     """A word or phrase as FTS5 writes it. Words have letters and digits alone: nothing in them is syntax."""
-    return f'"{folded(leaf.text if isinstance(leaf, Word) else " ".join(leaf.words))}"'
+    return f'"{folded(" ".join(leaf.words))}"'
 
 
 def _among(column: str) -> str:
